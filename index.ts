@@ -1,8 +1,34 @@
 import { defineApp, version as platformVersion } from 'zapier-platform-core';
+import authentication, { addApiKey } from './authentication.ts';
+import upsertCustomer from './creates/upsert_customer.ts';
 import packageJson from './package.json' with { type: 'json' };
+import findCustomer from './searches/find_customer.ts';
+import customerList from './triggers/customer_list.ts';
+import newOrUpdatedCustomer from './triggers/new_or_updated_customer.ts';
 
 export default defineApp({
   version: packageJson.version,
   platformVersion,
+  // Blanks are handled here, so that a mapped `false` or `0` survives.
   flags: { cleanInputData: false },
+  authentication,
+  beforeRequest: [addApiKey],
+  triggers: {
+    [newOrUpdatedCustomer.key]: newOrUpdatedCustomer,
+    [customerList.key]: customerList,
+  },
+  creates: { [upsertCustomer.key]: upsertCustomer },
+  searches: { [findCustomer.key]: findCustomer },
+  searchOrCreates: {
+    [findCustomer.key]: {
+      key: findCustomer.key,
+      display: {
+        label: 'Find or Create Customer',
+        description:
+          'Finds a customer by External ID, and creates or updates one if there is none.',
+      },
+      search: findCustomer.key,
+      create: upsertCustomer.key,
+    },
+  },
 });

@@ -1,0 +1,61 @@
+import type { PlainOutputField } from 'zapier-platform-core';
+import * as z from 'zod/mini';
+
+type FieldType = 'string' | 'boolean' | 'datetime' | 'number';
+
+const described = z.registry<{ label: string; type: FieldType }>();
+
+const nullable = <S extends z.ZodMiniType>(schema: S) => z._default(z.nullable(schema), null);
+
+/** The vendor's own id: the one field without which a record is an error. */
+export const id = (label: string) =>
+  z.string().check(z.minLength(1)).register(described, { label, type: 'string' });
+
+/** A text that may be missing; its value passes through unchanged, unknown choices included. */
+export const text = (label: string) =>
+  nullable(z.string()).register(described, { label, type: 'string' });
+
+/** An ISO 8601 time that may be missing; the vendor's text passes through unchanged. */
+export const time = (label: string) =>
+  nullable(z.string()).register(described, { label, type: 'datetime' });
+
+/** A yes or no that may be missing: null says that the vendor does not tell. */
+export const flag = (label: string) =>
+  nullable(z.boolean()).register(described, { label, type: 'boolean' });
+
+type Shape = Record<string, z.ZodMiniType>;
+
+const emptyWhenNull = z.transform((value: unknown) => value ?? {});
+
+/** A nested object: missing or null becomes an object whose keys are all null. */
+export const group = <S extends Shape>(shape: S) => z.pipe(emptyWhenNull, z.looseObject(shape));
+
+/** A vendor's record: documented keys are always present, unknown keys pass through. */
+export const record = <S extends Shape>(shape: S) => z.looseObject(shape);
+
+const shapeOf = (schema: unknown): Record<string, unknown> | null => {
+  if (schema instanceof z.ZodMiniPipe) return shapeOf(schema.def.out);
+  return schema instanceof z.ZodMiniObject ? schema.def.shape : null;
+};
+
+const describedField = (key: string, schema: unknown): PlainOutputField[] => {
+  const shape = shapeOf(schema);
+  if (shape) return fieldsOf(shape, `${key}__`);
+  const description = schema instanceof z.ZodMiniType ? described.get(schema) : undefined;
+  return description ? [{ key, ...description }] : [];
+};
+
+const fieldsOf = (shape: object, prefix: string): PlainOutputField[] =>
+  Object.entries(shape).flatMap(([key, schema]) => describedField(prefix + key, schema));
+
+/**
+ * Zapier's output fields of a record schema, nested keys joined by `__` as the platform writes
+ * them. `dedupeKey` names the flat top-level fields that together tell one event from another.
+ */
+export const outputFields = (
+  schema: z.ZodMiniObject,
+  dedupeKey: readonly string[] = [],
+): PlainOutputField[] =>
+  fieldsOf(schema.def.shape, '').map((field) =>
+    dedupeKey.includes(field.key) ? { ...field, primary: true } : field,
+  );

@@ -1,0 +1,36 @@
+import { userError } from './errors.ts';
+
+/** One page of a list, as every vendor's answer is normalised. */
+export interface Page<T> {
+  items: T[];
+  hasMore: boolean;
+  /** Where the next page starts; null on the last page. */
+  nextCursor: string | null;
+}
+
+/** Fetches the page at a cursor; without one, the first page. */
+export type FetchPage<T> = (cursor: string | undefined) => Promise<Page<T>>;
+
+const brokenWalk = (): Error =>
+  userError(
+    'fail',
+    'The list broke off before its end: the vendor named no next page, or one that was read already. Nothing was taken from it; the next poll reads it again.',
+    { code: 'broken_walk' },
+  );
+
+/**
+ * Walks a list page by page until the vendor says that there is no more. Throws when the vendor
+ * promises another page without naming one, or names one that was read before.
+ */
+export async function* pages<T>(fetchPage: FetchPage<T>): AsyncGenerator<Page<T>> {
+  const seen = new Set<string>();
+  let cursor: string | undefined;
+  for (;;) {
+    const page: Page<T> = await fetchPage(cursor);
+    yield page;
+    if (!page.hasMore) return;
+    if (page.nextCursor === null || seen.has(page.nextCursor)) throw brokenWalk();
+    seen.add(page.nextCursor);
+    cursor = page.nextCursor;
+  }
+}

@@ -1,0 +1,16 @@
+const MAX_SECONDS = 24 * 60 * 60; // a daily limit at most
+
+/**
+ * The seconds to wait that a `Retry-After` header asks for, at least 1. Both forms of RFC 9110 are
+ * read, a number of seconds and an HTTP date (against `now`, ms); anything else gives the default.
+ */
+export const retryAfterSeconds = (
+  header: string | null,
+  defaultSeconds: number,
+  now: number = Date.now(),
+): number => {
+  if (header === null) return defaultSeconds;
+  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - now) / 1000;
+  if (Number.isNaN(seconds)) return defaultSeconds;
+  return Math.min(MAX_SECONDS, Math.max(1, Math.ceil(seconds)));
+};

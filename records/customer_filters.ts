@@ -1,0 +1,57 @@
+import { defineInputFields } from 'zapier-platform-core';
+import * as z from 'zod/mini';
+import { optionalChoice } from '../kit/input.ts';
+import {
+  ADDED_VIA,
+  AML_STATUSES,
+  CUSTOMER_TYPES,
+  type Customer,
+  KYC_STATUSES,
+} from './customer.ts';
+
+/** The filters of the triggers that watch customers as such. */
+export const filterFields = defineInputFields([
+  {
+    key: 'kycStatus',
+    label: 'KYC Status',
+    type: 'string',
+    choices: KYC_STATUSES,
+    helpText: 'Only customers who have this KYC status now. Leave blank for all.',
+  },
+  {
+    key: 'amlStatus',
+    label: 'AML Status',
+    type: 'string',
+    choices: AML_STATUSES,
+    helpText: 'Only customers who have this AML status now. Leave blank for all.',
+  },
+  {
+    key: 'type',
+    label: 'Customer Type',
+    type: 'string',
+    choices: CUSTOMER_TYPES,
+    helpText: 'Only customers of this type. Leave blank for all.',
+  },
+  {
+    key: 'addedVia',
+    label: 'Added Via',
+    type: 'string',
+    choices: ADDED_VIA,
+    helpText:
+      'Only customers who came in this way. Leave blank for all. Those that a Zap adds are `INTEGRATION`.',
+  },
+]);
+
+export const filterSchema = z.object({
+  kycStatus: optionalChoice(KYC_STATUSES),
+  amlStatus: optionalChoice(AML_STATUSES),
+  type: optionalChoice(CUSTOMER_TYPES),
+  addedVia: optionalChoice(ADDED_VIA),
+});
+
+type Filters = z.output<typeof filterSchema>;
+
+/** Whether a customer passes the two filters that the API does not know. */
+export const passes = (customer: Customer, { type, addedVia }: Filters): boolean =>
+  (type === undefined || customer.type === type) &&
+  (addedVia === undefined || customer.added_via === addedVia);

@@ -1,0 +1,77 @@
+import { styleText } from 'node:util';
+import type { SimulatedTime } from '../simulated_time.ts';
+import type { ApiCall } from '../zapier/step_runner.ts';
+import { tableLines } from './table.ts';
+
+/** One call of Zapier in a step of the play: what it called, at what cost, and what came back. */
+export interface Act {
+  called: string;
+  apiCalls: ApiCall[];
+  cameBack: string;
+  /** What must be true of it; the play fails when one is not. */
+  mustHold: Record<string, boolean>;
+}
+
+const HEAD = ['Zapier calls', 'API calls', 'What came back'];
+
+const callsOf = (apiCalls: ApiCall[]): string => {
+  const statuses = apiCalls.map(({ method, status }) => `${method} ${status}`).join(', ');
+  return apiCalls.length === 0 ? '0' : `${apiCalls.length}: ${statuses}`;
+};
+
+/** Prints a play step by step and remembers whatever did not hold. Colour only on a terminal. */
+export class Stage {
+  readonly #time: SimulatedTime;
+  readonly #failures: string[] = [];
+  #steps = 0;
+  #apiCalls = 0;
+
+  constructor(time: SimulatedTime) {
+    this.#time = time;
+  }
+
+  title(text: string, subtitle: string): void {
+    console.log(`\n${styleText('bold', text)}\n${styleText('dim', subtitle)}\n`);
+  }
+
+  /** Plays one step `minutes` after the last and prints it. */
+  async step(minutes: number, heading: string, play: () => Promise<Act[]>): Promise<void> {
+    this.#time.advance(minutes * 60_000);
+    this.#steps += 1;
+    const clock = new Date().toISOString().slice(11, 16);
+    console.log(`${styleText('cyan', clock)}  ${styleText('bold', heading)}`);
+    const acts = await this.#played(heading, play);
+    const rows = acts.map((act) => [act.called, callsOf(act.apiCalls), act.cameBack]);
+    for (const line of tableLines(HEAD, rows)) console.log(`       ${line}`);
+    for (const act of acts) this.#judge(act);
+    console.log('');
+  }
+
+  /** Prints the summary; true when everything held. */
+  end(): boolean {
+    const held = this.#failures.length === 0;
+    const summary = `${this.#steps} steps, ${this.#apiCalls} API calls, ${this.#failures.length} misbehaved`;
+    console.log(styleText(held ? 'green' : 'red', `${held ? '✔' : '✘'} ${summary}`));
+    for (const failure of this.#failures) console.log(styleText('red', `  ✘ ${failure}`));
+    return held;
+  }
+
+  async #played(heading: string, play: () => Promise<Act[]>): Promise<Act[]> {
+    try {
+      return await play();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#failures.push(`${heading}: ${reason}`);
+      return [{ called: heading, apiCalls: [], cameBack: `failed: ${reason}`, mustHold: {} }];
+    }
+  }
+
+  #judge({ called, apiCalls, mustHold }: Act): void {
+    this.#apiCalls += apiCalls.length;
+    for (const [promise, holds] of Object.entries(mustHold)) {
+      const mark = holds ? styleText('green', '✔') : styleText('red', '✘');
+      console.log(`       ${mark} ${promise}`);
+      if (!holds) this.#failures.push(`${called}: ${promise}`);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { BackOffice } from './instant_compliance/back_office.ts';
+import type { Vendor } from './instant_compliance/gates.ts';
+import { Keys } from './instant_compliance/keys.ts';
+import { Organisations } from './instant_compliance/organisations.ts';
+import { refusalAnswer, requestedRefusal } from './instant_compliance/refusal.ts';
+import { vendorRoutes } from './instant_compliance/routes.ts';
+import { seed } from './instant_compliance/seed.ts';
+import { type Switches, switchesWith } from './instant_compliance/switches.ts';
+import { Clock } from './server/clock.ts';
+import { Faults } from './server/faults.ts';
+import { frontDoor } from './server/front_door.ts';
+import { KeptAnswers } from './server/idempotency.ts';
+import { Journal } from './server/journal.ts';
+import { listen } from './server/listen.ts';
+
+export type { BackOffice } from './instant_compliance/back_office.ts';
+export type { Keys, NewKey, Scope } from './instant_compliance/keys.ts';
+export { FIRST_ORGANISATION, SECOND_ORGANISATION } from './instant_compliance/keys.ts';
+export type { Switches } from './instant_compliance/switches.ts';
+export type { Clock } from './server/clock.ts';
+export type { Fault, Faults } from './server/faults.ts';
+export type { Journal, JournalEntry } from './server/journal.ts';
+
+/** An API key that every sandbox knows: all scopes, the first organisation. */
+export const SANDBOX_API_KEY = 'ic_live_sandbox0000000000000000000000000000000000';
+
+/** A running sandbox of Instant Compliance, and the controls of whoever runs it. */
+export interface InstantCompliance {
+  /** Base URL of the API, `http://127.0.0.1:PORT/api/v1`. */
+  url: string;
+  clock: Clock;
+  faults: Faults;
+  journal: Journal;
+  switches: Switches;
+  keys: Keys;
+  backOffice: BackOffice;
+  /** Stops listening and drops all connections, waiting clients included. */
+  close(): Promise<void>;
+}
+
+/** How to start: any port, the documented defaults, invented people and rate limits unless told. */
+export interface StartOptions {
+  port?: number;
+  switches?: Partial<Switches>;
+  seed?: boolean;
+  rateLimits?: boolean;
+}
+
+const DAY_MS = 24 * 3_600_000;
+const PREFIX = '/api/v1';
+
+/** Starts a sandbox on the loopback interface. Rejects when the port is taken. */
+export async function startInstantCompliance(
+  options: StartOptions = {},
+): Promise<InstantCompliance> {
+  const clock = new Clock();
+  const switches = switchesWith(options.switches);
+  const keys = new Keys(clock);
+  const organisations = new Organisations(clock);
+  const kept = new KeptAnswers(clock, DAY_MS);
+  const isLimited = options.rateLimits ?? true;
+  const backOffice = new BackOffice({ clock, switches, organisations });
+  keys.addKnown(SANDBOX_API_KEY, { label: 'Sandbox' });
+  if (options.seed ?? true) seed(backOffice, clock.now());
+  const vendor = { clock, switches, keys, organisations, kept, isLimited };
+  return opened(vendor, backOffice, options.port);
+}
+
+async function opened(
+  vendor: Vendor,
+  backOffice: BackOffice,
+  port?: number,
+): Promise<InstantCompliance> {
+  const { clock, switches, keys } = vendor;
+  const journal = new Journal();
+  const faults = new Faults();
+  const app = vendorRoutes(vendor);
+  const door = frontDoor({
+    prefix: PREFIX,
+    clock,
+    journal,
+    faults,
+    errorAnswer: (status, retryAfter) =>
+      refusalAnswer(requestedRefusal(status, retryAfter), switches),
+    fetch: (request, exchange) => app.fetch(request, { exchange }),
+  });
+  const { url, close } = await listen(door, port);
+  return { url: url + PREFIX, clock, faults, journal, switches, keys, backOffice, close };
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+
+/** The four things a screening may raise. */
+export interface AmlFlags {
+  pep: boolean;
+  sanctions: boolean;
+  adverse_media: boolean;
+  terrorism: boolean;
+}
+
+/** Pre-answers to the risk questions. */
+export interface Risk {
+  isNewCustomer?: boolean | undefined;
+  isDesignatedService?: boolean | undefined;
+  handlesCashOrCrypto?: boolean | undefined;
+}
+
+/** One customer as stored: never changed in place. Times in milliseconds, UTC. */
+export interface Customer {
+  readonly id: string;
+  readonly externalId: string | null;
+  /** Statuses and types are strings: a test may set one that nobody has heard of. */
+  readonly type: string;
+  readonly fullName: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly risk: Risk;
+  readonly kycStatus: string;
+  readonly kycStartedAt: number | null;
+  readonly kycCompletedAt: number | null;
+  readonly identity: { legalName: string; country: string } | null;
+  readonly amlStatus: string;
+  readonly screenedAt: number | null;
+  readonly lastReviewedAt: number | null;
+  readonly flags: AmlFlags;
+  readonly addedVia: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** Keys that the vendor may add one day, printed at the end of the record. */
+  readonly unknownFields: Readonly<Record<string, unknown>>;
+}
+
+/** What a new customer may start with; only the name is needed. */
+export type NewCustomer = Partial<Customer> & Pick<Customer, 'fullName'>;
+
+/** Nothing raised. */
+export const NO_FLAGS: AmlFlags = {
+  pep: false,
+  sanctions: false,
+  adverse_media: false,
+  terrorism: false,
+};
+
+/** A whole customer out of what is given, created at `now` (ms) unless it says otherwise. */
+export function newCustomer(given: NewCustomer, now: number): Customer {
+  const createdAt = given.createdAt ?? now;
+  return { ...BLANK, id: randomUUID(), createdAt, updatedAt: createdAt, ...given };
+}
+
+/** The form in which e-mail addresses are compared. */
+export function emailKey(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+const BLANK = {
+  externalId: null,
+  type: 'INDIVIDUAL',
+  email: null,
+  phone: null,
+  risk: {},
+  kycStatus: 'NOT_STARTED',
+  kycStartedAt: null,
+  kycCompletedAt: null,
+  identity: null,
+  amlStatus: 'NOT_SCREENED',
+  screenedAt: null,
+  lastReviewedAt: null,
+  flags: NO_FLAGS,
+  addedVia: 'ADMIN_MANUAL',
+  unknownFields: {},
+};

@@ -1,0 +1,86 @@
+import { type Answer, htmlAnswer, jsonAnswer } from '../server/answer.ts';
+import type { Switches } from './switches.ts';
+
+/** A request that is not granted: thrown where it is found, answered as an error envelope. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly details: Record<string, unknown>;
+  readonly headers: Record<string, string>;
+
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    details: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.details = details;
+    this.headers = headers;
+  }
+}
+
+/** 422 that names the fields as they were sent, each with a reason. */
+export function validationFailed(fields: Record<string, string>): Refusal {
+  return new Refusal(422, 'validation_failed', 'The request is not valid.', { fields });
+}
+
+/** 404 for a record, unknown or of another organisation. */
+export function noSuchCustomer(): Refusal {
+  return new Refusal(404, 'not_found', 'No such customer.');
+}
+
+/** 409 for an e-mail address that belongs to another record. */
+export function emailTaken(): Refusal {
+  const message = 'Another customer has this e-mail address.';
+  return new Refusal(409, 'conflict', message, { field: 'email' });
+}
+
+/** The answer to a refusal under the switches in force. */
+export function refusalAnswer(refusal: Refusal, switches: Switches): Answer {
+  const answer = refusal.status === 401 ? authAnswer(switches) : envelope(refusal, switches);
+  return { ...answer, headers: { ...answer.headers, ...refusal.headers } };
+}
+
+function authAnswer(switches: Switches): Answer {
+  const { authError } = switches;
+  if (authError === 'empty') return { status: 401, headers: {}, text: '' };
+  if (authError === 'html') return htmlAnswer(401);
+  const message = 'The API key is missing, malformed, unknown, revoked or expired.';
+  return envelope(new Refusal(401, authError, message), switches);
+}
+
+function envelope(refusal: Refusal, { errorShape }: Switches): Answer {
+  const { status, code, message, details } = refusal;
+  if (errorShape === 'html') return htmlAnswer(status);
+  if (errorShape === 'empty') return { status, headers: {}, text: '' };
+  if (errorShape === 'string') return jsonAnswer(status, { error: message });
+  if (errorShape === 'noDetails') return jsonAnswer(status, { error: { code, message } });
+  return jsonAnswer(status, { error: { code, message, details } });
+}
+
+const CODES: Record<number, string> = {
+  400: 'bad_request',
+  401: 'unauthorized',
+  403: 'forbidden_scope',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  409: 'conflict',
+  422: 'validation_failed',
+  429: 'rate_limited',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'unavailable',
+};
+
+/** An error that a test asked for; `retryAfter` goes out as it is. */
+export function requestedRefusal(status: number, retryAfter?: number | string): Refusal {
+  const code = CODES[status] ?? 'internal_error';
+  const details = status === 429 ? { limit: 60, window_seconds: 60 } : {};
+  const headers: Record<string, string> =
+    retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
+  return new Refusal(status, code, `Answered ${status} on request.`, details, headers);
+}

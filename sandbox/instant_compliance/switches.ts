@@ -1,0 +1,63 @@
+/** What the vendor leaves open, one switch a question. Each may change while the sandbox runs. */
+export interface Switches {
+  /** Direction of a list by creation. */
+  order: 'desc' | 'asc';
+  /** Whether `updated_since` excludes or includes its instant. */
+  sinceBound: 'exclusive' | 'inclusive';
+  /** Empty values: as the schema suggests, all null, or all left out. */
+  emptyKeys: 'schema' | 'null' | 'absent';
+  /** How times are printed; `offset` is +10:00. */
+  times: 'seconds' | 'millis' | 'offset';
+  /** A `limit` outside 1 to 100 is clamped or answered 422. */
+  limitPolicy: 'clamp' | 'reject';
+  /** An empty `external_id` filter is ignored or matches the records without one. */
+  blankFilter: 'ignore' | 'match';
+  /** `kyc_started_at` is set at PENDING and each IN_PROGRESS, once at PENDING, at IN_PROGRESS. */
+  kycStartedAt: 'each' | 'first' | 'late';
+  errorShape: 'documented' | 'noDetails' | 'string' | 'html' | 'empty';
+  /** Code or body of a 401. */
+  authError: 'unauthorized' | 'invalid_api_key' | 'empty' | 'html';
+  retryAfter: 'seconds' | 'date' | 'absent';
+  /** How a 422 tells that a verified identity is frozen. */
+  frozenReply: 'fields' | 'plain' | 'terse';
+  /** A POST that would change a verified identity is refused, or answered 200 with it unchanged. */
+  verifiedUpsert: 'reject' | 'ignore';
+  /** PATCH of a record that the API did not add. */
+  patchForeign: 'allow' | 'notFound';
+  /** Whether a save without a change moves `updated_at`. */
+  touchOnNoop: boolean;
+  /** Whether `%2F` in an id is decoded or answered 404. */
+  encodedSlash: 'accept' | 'reject';
+  /** A second request with the idempotency key of a running one waits or is answered 409. */
+  inflight: 'wait' | 'conflict';
+  /** Whether 4xx answers are kept for replay too. */
+  storeErrors: boolean;
+  /** What a key without `aml:read` sees of the `aml` block. */
+  amlBlock: 'full' | 'null' | 'absent';
+}
+
+/** The switches at their defaults, with some set otherwise. */
+export function switchesWith(changed: Partial<Switches> = {}): Switches {
+  return { ...DEFAULTS, ...changed };
+}
+
+const DEFAULTS: Switches = {
+  order: 'desc',
+  sinceBound: 'exclusive',
+  emptyKeys: 'schema',
+  times: 'seconds',
+  limitPolicy: 'clamp',
+  blankFilter: 'ignore',
+  kycStartedAt: 'each',
+  errorShape: 'documented',
+  authError: 'unauthorized',
+  retryAfter: 'seconds',
+  frozenReply: 'fields',
+  verifiedUpsert: 'reject',
+  patchForeign: 'allow',
+  touchOnNoop: false,
+  encodedSlash: 'accept',
+  inflight: 'wait',
+  storeErrors: false,
+  amlBlock: 'full',
+};

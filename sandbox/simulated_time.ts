@@ -1,0 +1,26 @@
+/** A time that everything in this process lives in: the app, the platform and the sandbox. */
+export interface SimulatedTime {
+  /** Moves time on by milliseconds. */
+  advance(ms: number): void;
+  /** Gives the process its real time back. */
+  end(): void;
+}
+
+/** Stops the process's clock at an instant (ms since 1970); from then on only `advance` moves it. */
+export const simulateTime = (start: number): SimulatedTime => {
+  const RealDate = globalThis.Date;
+  let now = start;
+  globalThis.Date = new Proxy(RealDate, {
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [now] : args, newTarget),
+    get: (target, key) => (key === 'now' ? () => now : Reflect.get(target, key)),
+  });
+  return {
+    advance: (ms) => {
+      now += ms;
+    },
+    end: () => {
+      globalThis.Date = RealDate;
+    },
+  };
+};

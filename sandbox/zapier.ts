@@ -1,0 +1,139 @@
+import { pathToFileURL } from 'node:url';
+import * as z from 'zod';
+import { type CursorStore, openCursorStore } from './zapier/cursor_store.ts';
+import { type Definition, dedupeFields, definitionOf, filledLabel } from './zapier/definition.ts';
+import {
+  type ApiCall,
+  type LogListener,
+  type StepInput,
+  type StepRun,
+  StepRunner,
+} from './zapier/step_runner.ts';
+import { Zap } from './zapier/zap.ts';
+
+export { StepFailure } from './zapier/step_failure.ts';
+
+/** Which app to run and for whom. `environment` is set before the app loads, as in production. */
+export interface ZapierOptions {
+  /** The built app, such as `dist/index.js`. */
+  appPath: string;
+  authData: Record<string, string>;
+  environment?: Record<string, string>;
+  onLog?: LogListener;
+}
+
+export type Result = Record<string, unknown>;
+
+const objectResult = z.record(z.string(), z.unknown());
+const listResult = z.array(objectResult);
+const appModule = z.object({ default: z.looseObject({}) });
+
+let loads = 0;
+
+// An app reads its environment when it loads, so each stand-in loads a copy of its own.
+const loadedApp = async ({ appPath, environment = {} }: ZapierOptions) => {
+  loads += 1;
+  Object.assign(process.env, environment);
+  // The platform signs its remote calls, such as those of `z.cursor`, with a deploy key.
+  process.env.ZAPIER_DEPLOY_KEY ??= 'stand-in';
+  return appModule.parse(await import(`${pathToFileURL(appPath).href}?load=${loads}`)).default;
+};
+
+/** A search-or-create: what was found or created, and the calls of both steps. */
+export interface FindOrCreateRun extends StepRun<Result> {
+  wasFound: boolean;
+}
+
+/** A Zap that was just switched on, and how many records its memory holds. */
+export interface SwitchedOn {
+  zap: Zap;
+  remembered: number;
+  apiCalls: ApiCall[];
+}
+
+/**
+ * A stand-in of Zapier's service for one connection: it runs the built app through the platform's
+ * own handler and keeps what the service keeps. Every failed step throws a `StepFailure`.
+ */
+export class Zapier {
+  readonly #runner: StepRunner;
+  readonly #definition: Definition;
+  readonly #cursors: CursorStore;
+
+  constructor(runner: StepRunner, definition: Definition, cursors: CursorStore) {
+    this.#runner = runner;
+    this.#definition = definition;
+    this.#cursors = cursors;
+  }
+
+  /** Tests the connection and returns its label. */
+  async connect(): Promise<StepRun<string>> {
+    const { results, apiCalls } = await this.#runner.run('authentication.test');
+    const { connectionLabel } = this.#definition.authentication;
+    return { results: filledLabel(connectionLabel, objectResult.parse(results)), apiCalls };
+  }
+
+  /** Switches a Zap on: fills its memory by one poll that starts nothing. */
+  async switchOn(trigger: string, input: Result = {}): Promise<SwitchedOn> {
+    const zap = new Zap(this.#runner, trigger, dedupeFields(this.#definition, trigger), input);
+    return { zap, ...(await zap.fillMemory()) };
+  }
+
+  /** The sample records that the editor loads for a trigger. */
+  sample(trigger: string, input: Result = {}): Promise<StepRun<Result[]>> {
+    return this.#list(`triggers.${trigger}`, { inputData: input, meta: { isLoadingSample: true } });
+  }
+
+  /** A page of a trigger that fills a dropdown; pages count from 0. */
+  dropdown(trigger: string, page: number): Promise<StepRun<Result[]>> {
+    return this.#list(`triggers.${trigger}`, { meta: { isFillingDynamicDropdown: true, page } });
+  }
+
+  /** Runs a search; the service uses only the first record found. */
+  search(key: string, input: Result): Promise<StepRun<Result[]>> {
+    return this.#list(`searches.${key}`, { inputData: input });
+  }
+
+  /** Runs an action; `typed` is what the user left in the fields, when that differs. */
+  async create(key: string, input: Result, typed: Result = input): Promise<StepRun<Result>> {
+    return this.#create(key, { inputData: input, inputDataRaw: typed });
+  }
+
+  /** Searches, and runs the action only when nothing was found. */
+  async findOrCreate(key: string, input: Result): Promise<FindOrCreateRun> {
+    const pair = this.#definition.searchOrCreates[key];
+    if (!pair) throw new Error(`The app has no search-or-create ${key}.`);
+    const search = await this.search(pair.search, input);
+    const [found] = search.results;
+    if (found) return { results: found, wasFound: true, apiCalls: search.apiCalls };
+    const create = await this.#create(pair.create, {
+      inputData: input,
+      meta: { withSearch: pair.search },
+    });
+    const apiCalls = [...search.apiCalls, ...create.apiCalls];
+    return { results: create.results, wasFound: false, apiCalls };
+  }
+
+  close(): Promise<void> {
+    return this.#cursors.close();
+  }
+
+  async #list(step: string, input: StepInput): Promise<StepRun<Result[]>> {
+    const { results, apiCalls } = await this.#runner.run(`${step}.operation.perform`, input);
+    return { results: listResult.parse(results), apiCalls };
+  }
+
+  async #create(key: string, input: StepInput): Promise<StepRun<Result>> {
+    const method = `creates.${key}.operation.perform`;
+    const { results, apiCalls } = await this.#runner.run(method, input);
+    return { results: objectResult.parse(results), apiCalls };
+  }
+}
+
+/** Loads a built app and opens a stand-in of Zapier for it. Close it when done. */
+export const openZapier = async (options: ZapierOptions): Promise<Zapier> => {
+  const app = await loadedApp(options);
+  const cursors = await openCursorStore();
+  const runner = new StepRunner(app, options.authData, cursors, options.onLog ?? (() => {}));
+  return new Zapier(runner, definitionOf(app), cursors);
+};

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+
+const field = z.looseObject({ key: z.string(), primary: z.boolean().optional() });
+
+const operation = z.looseObject({ outputFields: z.array(field).default([]) });
+
+const step = z.looseObject({ operation });
+
+/** The part of an app's definition that Zapier's service itself acts on. */
+const definition = z.looseObject({
+  authentication: z.looseObject({ connectionLabel: z.string() }),
+  triggers: z.record(z.string(), step).default({}),
+  searchOrCreates: z
+    .record(z.string(), z.looseObject({ search: z.string(), create: z.string() }))
+    .default({}),
+});
+
+export type Definition = z.output<typeof definition>;
+
+/** Reads an app's definition. Throws when it lacks a part that the stand-in needs. */
+export const definitionOf = (app: unknown): Definition => definition.parse(app);
+
+/** The output fields that together tell one event of a trigger from another; `id` unless declared. */
+export const dedupeFields = (app: Definition, trigger: string): string[] => {
+  const declared = app.triggers[trigger];
+  if (!declared) throw new Error(`The app has no trigger ${trigger}.`);
+  const keys = declared.operation.outputFields.flatMap((field) => (field.primary ? field.key : []));
+  return keys.length > 0 ? keys : ['id'];
+};
+
+/** A label such as `{{organisation}}`, filled in from the answer of the connection test. */
+export const filledLabel = (template: string, values: Record<string, unknown>): string =>
+  template.replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(values[key] ?? ''));

@@ -1,0 +1,26 @@
+import { createAppHandler } from 'zapier-platform-core';
+
+/** What the platform's service sends to its handler, as far as a stand-in needs it. */
+export interface PlatformEvent {
+  command: 'execute' | 'definition' | 'validate';
+  method?: string;
+  bundle: Record<string, unknown>;
+  customLogger(message: string, data: Record<string, unknown>): void;
+  rpc_base: string;
+  storeKey: string;
+  /**
+   * Makes the platform throw on results that break its rules, as in the editor, and leaves Node's
+   * http module as it is: in production the platform patches it, to log calls that an app makes
+   * without `z.request`.
+   */
+  calledFromCli: true;
+}
+
+export type PlatformHandler = (event: PlatformEvent) => Promise<{ results: unknown }>;
+
+declare module 'zapier-platform-core' {
+  export const createAppHandler: (app: object) => PlatformHandler;
+}
+
+/** The platform's own entry point for an app, the one that runs in production. */
+export const platformHandler = (app: object): PlatformHandler => createAppHandler(app);

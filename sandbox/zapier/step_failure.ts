@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import type { ApiCall } from './step_runner.ts';
+
+/** What Zapier's service does with a failed step, told from the class of the error alone. */
+export type FailureKind = 'errored' | 'halted' | 'expired' | 'throttled';
+
+const KINDS: Record<string, FailureKind> = {
+  HaltedError: 'halted',
+  ExpiredAuthError: 'expired',
+  ThrottledError: 'throttled',
+};
+
+const details = z.object({
+  message: z.string(),
+  code: z.string().nullish(),
+  status: z.number().nullish(),
+  delay: z.number().nullish(),
+});
+
+const detailsOf = (message: string): z.output<typeof details> => {
+  try {
+    return details.parse(JSON.parse(message));
+  } catch {
+    return { message };
+  }
+};
+
+/** A step that failed: `message` is what the user reads, `apiCalls` what it had asked the API. */
+export class StepFailure extends Error {
+  readonly kind: FailureKind;
+  readonly code: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
+  readonly apiCalls: ApiCall[];
+
+  constructor(error: unknown, apiCalls: ApiCall[]) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    const { message: text, code, delay } = detailsOf(message);
+    super(text, { cause: error });
+    this.name = 'StepFailure';
+    this.kind = KINDS[name] ?? 'errored';
+    this.code = code ?? undefined;
+    this.retryAfterSeconds = delay ?? undefined;
+    this.apiCalls = apiCalls;
+  }
+}

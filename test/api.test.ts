@@ -1,0 +1,105 @@
+import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
+import nock from 'nock';
+import { customerSample } from '../records/customer.ts';
+import type { Zapier } from '../sandbox/zapier.ts';
+import { failureOf, zapierAt } from './support.ts';
+
+const HOST = 'https://compliance.example.org';
+const KEY = 'ic_live_exact00000000000000000000000000';
+const EMPTY_LIST = { object: 'list', data: [], has_more: false, next_cursor: null, limit: 1 };
+const PERSON = { fullName: 'Ada Byron', email: 'ada@example.org' };
+
+let zapier: Zapier;
+beforeEach(async () => {
+  nock.disableNetConnect();
+  zapier = await zapierAt(`${HOST}/api/v1`, KEY);
+});
+afterEach(async () => {
+  await zapier.close();
+  expect(nock.pendingMocks()).toEqual([]);
+  nock.cleanAll();
+  nock.enableNetConnect();
+});
+
+// Node's http module is shared by the test files of one worker: leave it as it was.
+afterAll(() => nock.restore());
+
+test('signs each request with the key as a bearer token', async () => {
+  nock(HOST, { reqheaders: { authorization: `Bearer ${KEY}`, accept: 'application/json' } })
+    .get('/api/v1/customers?limit=1')
+    .reply(200, EMPTY_LIST);
+  await zapier.connect();
+});
+
+test('writes the body in one order of keys, with its length and an idempotency key', async () => {
+  const body = JSON.stringify({
+    externalId: 'hubspot:1',
+    fullName: 'Ada Byron',
+    email: 'ada@example.org',
+    type: 'SOLE_TRADER',
+    phone: '+61491570156',
+    risk: { isNewCustomer: true, handlesCashOrCrypto: false },
+  });
+  nock(HOST, {
+    reqheaders: {
+      'content-type': 'application/json',
+      'content-length': String(body.length),
+      'idempotency-key': 'own-key',
+    },
+  })
+    .post('/api/v1/customers', (sent) => JSON.stringify(sent) === body)
+    .reply(201, customerSample);
+  const { results } = await zapier.create('upsert_customer', {
+    idempotencyKey: 'own-key',
+    handlesCashOrCrypto: 'false',
+    phone: '+61491570156',
+    ...PERSON,
+    type: 'SOLE_TRADER',
+    isNewCustomer: true,
+    externalId: 'hubspot:1',
+  });
+  expect(results).toEqual({ ...customerSample, outcome: 'created' });
+});
+
+test('follows no redirect, so that the key stays with the API', async () => {
+  nock(HOST)
+    .get('/api/v1/customers?limit=1')
+    .reply(302, '', { location: 'https://elsewhere.example.org/customers' });
+  const failure = await failureOf(zapier.connect());
+  expect(failure.message).toContain('HTTP 302');
+});
+
+test('says nothing of what the vendor wrote in an error', async () => {
+  nock(HOST)
+    .post('/api/v1/customers')
+    .reply(422, {
+      error: {
+        code: 'validation_failed',
+        message: 'ada@example.org is not deliverable',
+        details: { fields: { email: 'ada@example.org bounced', 'Ada Byron ': 'x' } },
+      },
+    });
+  const failure = await failureOf(zapier.create('upsert_customer', PERSON));
+  expect(failure.message).toContain('It names: email.');
+  expect(failure.message).not.toMatch(/ada/i);
+});
+
+test('a network failure names the vendor and no address', async () => {
+  nock(HOST)
+    .get(/customers/)
+    .replyWithError('getaddrinfo ENOTFOUND compliance.example.org/?external_id=hubspot:1');
+  const failure = await failureOf(zapier.search('find_customer', { externalId: 'hubspot:1' }));
+  expect(failure.message).toContain('Instant Compliance could not be reached');
+  expect(failure.message).not.toContain('hubspot');
+});
+
+test('adds the request number of the vendor, when it has the form of one', async () => {
+  nock(HOST)
+    .get(/limit=1/)
+    .reply(418, {}, { 'x-request-id': 'req-42' });
+  expect((await failureOf(zapier.connect())).message).toContain('(Request req-42)');
+  nock(HOST)
+    .get(/limit=1/)
+    .reply(418, {}, { 'x-request-id': 'Ada Byron <ada@example.org>' });
+  expect((await failureOf(zapier.connect())).message).not.toContain('Ada');
+});

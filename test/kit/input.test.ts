@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import * as z from 'zod/mini';
+import {
+  optionalAnswer,
+  optionalChoice,
+  optionalText,
+  readInput,
+  requiredEmail,
+  requiredText,
+} from '../../kit/input.ts';
+
+const schema = z.object({
+  name: requiredText(20),
+  email: requiredEmail(40),
+  note: optionalText(10),
+  kind: optionalChoice({ A: 'First', B: 'Second' }),
+  agrees: optionalAnswer(),
+});
+const fields = [{ key: 'name', label: 'Name' }];
+
+const read = (inputData: Record<string, unknown>) => readInput(schema, fields, { inputData });
+const readOrError = (inputData: Record<string, unknown>) => {
+  try {
+    return read(inputData);
+  } catch (error) {
+    return error;
+  }
+};
+
+const SENTENCES = [
+  'is required.',
+  'must be text.',
+  'may have at most 10 characters.',
+  'may have at most 20 characters.',
+  'may have at most 40 characters.',
+  'may not hold line breaks or other control characters.',
+  'must be an e-mail address such as priya@example.org.',
+  'must be one of A, B.',
+  'must be yes or no (true or false).',
+];
+
+const blank = fc.constantFrom(undefined, null, '', ' ', '\t ');
+
+describe('reading input', () => {
+  test('a blank field of any form is absent', () => {
+    fc.assert(
+      fc.property(blank, blank, blank, (note, kind, agrees) => {
+        const input = read({ name: 'Ada', email: 'ada@example.org', note, kind, agrees });
+        expect(JSON.stringify(input)).toBe('{"name":"Ada","email":"ada@example.org"}');
+      }),
+    );
+  });
+
+  test('whatever is mapped ends in valid values or in one error that quotes none of it', () => {
+    const value = fc.oneof(fc.string({ unit: 'binary' }), fc.anything(), blank);
+    const input = fc.record({ name: value, email: value, note: value, kind: value, agrees: value });
+    fc.assert(
+      fc.property(input, (mapped) => {
+        const result = readOrError(mapped);
+        if (!(result instanceof Error)) {
+          expect(schema.safeParse(result).success).toBe(true);
+          return;
+        }
+        expect(result.name).toBe('HaltedError');
+        for (const sentence of result.message.split(/ (?=(?:Name|email|note|kind|agrees) )/)) {
+          expect(SENTENCES).toContain(sentence.replace(/^\w+ /, ''));
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each([
+    ['true', true],
+    ['Yes', true],
+    [1, true],
+    ['no', false],
+    ['0', false],
+    [false, false],
+  ])('reads %j as an answer', (agrees, expected) => {
+    expect(read({ name: 'Ada', email: 'ada@example.org', agrees }).agrees).toBe(expected);
+  });
+});

@@ -1,0 +1,128 @@
+import { createServer, type Server } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { dedupeFields, definitionOf, filledLabel } from '../../sandbox/zapier/definition.ts';
+import { StepRunner } from '../../sandbox/zapier/step_runner.ts';
+import { Zap } from '../../sandbox/zapier/zap.ts';
+
+const trigger = (perform: unknown, outputFields: object[] = []) => ({
+  key: 'thing',
+  noun: 'Thing',
+  display: { label: 'New Thing', description: 'Triggers when a thing is new.' },
+  operation: { type: 'polling', perform, outputFields, sample: { id: 'a' } },
+});
+
+const appWith = (perform: unknown, outputFields?: object[]) => ({
+  version: '1.0.0',
+  platformVersion: '19.1.0',
+  authentication: { type: 'custom', test: () => ({}), connectionLabel: '{{name}}' },
+  triggers: { thing: trigger(perform, outputFields) },
+});
+
+const runnerOf = (app: object, onLog = () => {}) =>
+  new StepRunner(
+    app,
+    { apiKey: 'k' },
+    { url: 'http://127.0.0.1:9/', close: async () => {} },
+    onLog,
+  );
+
+describe('the memory of a Zap', () => {
+  let answer: object[] = [];
+  const zapOn = (fields: string[]) => new Zap(runnerOf(appWith(() => answer)), 'thing', fields, {});
+
+  test('starts the Zap once for each key that it has never seen', async () => {
+    answer = [{ id: 'a' }, { id: 'b' }];
+    const zap = zapOn(['id']);
+    expect(await zap.fillMemory()).toMatchObject({ remembered: 2, events: [] });
+    answer = [{ id: 'c' }, { id: 'a' }];
+    expect((await zap.poll()).events).toEqual([{ id: 'c' }]);
+    expect((await zap.poll()).events).toEqual([]);
+  });
+
+  test('compares all dedupe fields together', async () => {
+    answer = [{ id: 'a', at: '1' }];
+    const zap = zapOn(['id', 'at']);
+    await zap.fillMemory();
+    answer = [{ id: 'a', at: '2' }];
+    expect((await zap.poll()).events).toHaveLength(1);
+  });
+
+  test('remembers nothing of a poll that failed', async () => {
+    const zap = zapOn(['id']);
+    answer = [{ id: 'a' }, { id: 'a' }]; // the platform refuses the same key twice in one answer
+    await expect(zap.poll()).rejects.toThrow('primary key should be unique');
+    answer = [{ id: 'a' }];
+    expect((await zap.poll()).events).toHaveLength(1);
+  });
+});
+
+describe('the definition', () => {
+  test('names the dedupe fields, and id when none is declared', () => {
+    const fields = [{ key: 'id', primary: true }, { key: 'at', primary: true }, { key: 'name' }];
+    expect(dedupeFields(definitionOf(appWith(() => [], fields)), 'thing')).toEqual(['id', 'at']);
+    expect(dedupeFields(definitionOf(appWith(() => [])), 'thing')).toEqual(['id']);
+  });
+
+  test('fills a label in from the answer of the connection test', () => {
+    expect(filledLabel('{{name}} ({{town}})', { name: 'Ada' })).toBe('Ada ()');
+  });
+});
+
+describe('a failed step', () => {
+  const failing = (name: string, message: string) =>
+    runnerOf(
+      appWith((z: { errors: Record<string, new (...given: unknown[]) => Error> }) => {
+        const Kind = z.errors[name];
+        if (!Kind) throw new Error(message);
+        throw name === 'ThrottledError' ? new Kind(message, 12) : new Kind(message);
+      }),
+    ).run('triggers.thing.operation.perform');
+
+  test.each([
+    ['Error', 'errored'],
+    ['HaltedError', 'halted'],
+    ['ExpiredAuthError', 'expired'],
+    ['ThrottledError', 'throttled'],
+    ['NoSuchError', 'errored'],
+  ])('is told from the class of the error: %s is %s', async (name, kind) => {
+    await expect(failing(name, 'Do this.')).rejects.toMatchObject({
+      kind,
+      message: expect.stringMatching(/^Do this\./),
+    });
+  });
+
+  test('keeps the delay that the app asked for', async () => {
+    await expect(failing('ThrottledError', 'Wait.')).rejects.toMatchObject({
+      retryAfterSeconds: 12,
+    });
+  });
+});
+
+describe('API calls', () => {
+  let server: Server;
+  let url = '';
+  beforeEach(async () => {
+    server = createServer((_, response) => response.end('[]'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/things`;
+  });
+  afterEach(() => {
+    server.close();
+  });
+
+  test('are read from the log that the platform itself keeps', async () => {
+    const logged: string[] = [];
+    const perform = async (z: { request(url: string): Promise<{ data: object[] }> }) => {
+      await z.request(`${url}?page=1`);
+      return (await z.request(url)).data;
+    };
+    const runner = runnerOf(appWith(perform), (...line: unknown[]) => logged.push(String(line[0])));
+    const { apiCalls } = await runner.run('triggers.thing.operation.perform');
+    expect(apiCalls).toEqual([
+      { method: 'GET', url, status: 200 },
+      { method: 'GET', url, status: 200 },
+    ]);
+    expect(logged).toHaveLength(2);
+  });
+});
