@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { errorCode, failure, readAnswer } from './api_errors.ts';
+import { errorCode, failure, missingScope, readAnswer } from './api_errors.ts';
 import type { HttpAnswer, HttpCall, Send } from './kit/http.ts';
 import type { Page } from './kit/paging.ts';
 import { performing } from './kit/perform.ts';
 import { baseUrl, isSameOrigin, pathSegment, urlOf } from './kit/urls.ts';
+import type { ListPage } from './kit/whole_list.ts';
 import { type Customer, customerSchema } from './records/customer.ts';
 
 const BASE = baseUrl('INSTANT_COMPLIANCE_API_URL', 'https://app.instantcompliance.ai/api/v1');
@@ -39,20 +40,36 @@ const pageSchema = z.object({
   data: z.array(customerSchema),
   has_more: z.boolean(),
   next_cursor: z.nullish(z.string()),
+  total_count: z.nullish(z.number()),
 });
 
+const servedAt = (answer: HttpAnswer): number | undefined => {
+  const instant = Date.parse(answer.header('date') ?? '');
+  return Number.isNaN(instant) ? undefined : instant;
+};
+
 const pageOf = (answer: HttpAnswer): Page<Customer> => {
-  const { data, has_more, next_cursor } = readAnswer(pageSchema, answer);
-  return { items: data, hasMore: has_more, nextCursor: next_cursor || null };
+  const { data, has_more, next_cursor, total_count } = readAnswer(pageSchema, answer);
+  return {
+    items: data,
+    hasMore: has_more,
+    nextCursor: next_cursor || null,
+    totalCount: total_count ?? undefined,
+    servedAt: servedAt(answer),
+  };
 };
 
 /** Filters of the list by the API's own names; blank ones are not sent, or they would list everyone. */
-export interface CustomerQuery {
+export interface CustomerFilters {
   status?: string | undefined;
   aml_status?: string | undefined;
-  updated_since?: string | undefined;
   external_id?: string | undefined;
+}
+
+interface CustomerQuery extends CustomerFilters {
+  updated_since?: string | undefined;
   cursor?: string | undefined;
+  include?: 'total_count' | undefined;
   limit: number;
 }
 
@@ -67,9 +84,23 @@ const listCall = (query: CustomerQuery): ApiCall => ({
   scope: 'customers:read',
 });
 
-/** One page of customers. Their order is not documented: the first need not be the newest. */
-export const listCustomers = async (send: Send, query: CustomerQuery): Promise<Page<Customer>> =>
-  pageOf(await acceptedAnswer(send, listCall(query)));
+/** The list of customers. Their order is not documented: the first need not be the newest. */
+export const customerList =
+  (send: Send, filters: CustomerFilters = {}): ListPage<Customer> =>
+  async ({ updatedSince, limit, cursor, withTotal }) => {
+    const include = withTotal ? 'total_count' : undefined;
+    const query = { ...filters, updated_since: updatedSince, limit, cursor, include } as const;
+    return pageOf(await acceptedAnswer(send, listCall(query)));
+  };
+
+/** The same list for those who need AML results: throws when the key may not read them. */
+export const customerListWithAml =
+  (send: Send, filters: CustomerFilters = {}): ListPage<Customer> =>
+  async (query) => {
+    const page = await customerList(send, filters)(query);
+    if (page.items.some(({ aml }) => aml.status === null)) throw missingScope('aml:read');
+    return page;
+  };
 
 /**
  * Proves a key by the smallest call. A genuine key that may only write, or only read AML blocks,

@@ -104,6 +104,10 @@ export const failure = (answer: HttpAnswer, scope: string): Error => {
   );
 };
 
+/** The error for an answer that lacks what the key's scopes hide. */
+export const missingScope = (scope: string): Error =>
+  errorFor(errorTable, { status: 403, code: 'forbidden_scope' }, { scope });
+
 /** A 2xx answer in a schema's shape. Throws when it is cut off, no JSON, or lacks an `id`. */
 export const readAnswer = <S extends z.ZodMiniType>(schema: S, answer: HttpAnswer): z.output<S> => {
   const parsed = schema.safeParse(answer.data);

@@ -3,7 +3,10 @@ import authentication, { addApiKey } from './authentication.ts';
 import upsertCustomer from './creates/upsert_customer.ts';
 import packageJson from './package.json' with { type: 'json' };
 import findCustomer from './searches/find_customer.ts';
+import amlStatusChanged from './triggers/aml_status_changed.ts';
 import customerList from './triggers/customer_list.ts';
+import kycStatusChanged from './triggers/kyc_status_changed.ts';
+import newCustomer from './triggers/new_customer.ts';
 import newOrUpdatedCustomer from './triggers/new_or_updated_customer.ts';
 
 export default defineApp({
@@ -15,6 +18,9 @@ export default defineApp({
   beforeRequest: [addApiKey],
   triggers: {
     [newOrUpdatedCustomer.key]: newOrUpdatedCustomer,
+    [newCustomer.key]: newCustomer,
+    [kycStatusChanged.key]: kycStatusChanged,
+    [amlStatusChanged.key]: amlStatusChanged,
     [customerList.key]: customerList,
   },
   creates: { [upsertCustomer.key]: upsertCustomer },

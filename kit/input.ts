@@ -56,6 +56,26 @@ export const optionalChoice = (choices: Record<string, string>) => {
   return blankable(z.string(rule).check(z.refine((value) => values.includes(value), rule)));
 };
 
+const asList = (value: unknown): unknown => {
+  const entries = Array.isArray(value) ? value : [value];
+  return entries.filter((entry) => !isBlank(entry)).map(asText);
+};
+
+/** Any number of choices among the keys of `choices` (value to label); blank entries do not count. */
+export const optionalChoices = (choices: Record<string, string>) => {
+  const values = Object.keys(choices);
+  const rule = `must be chosen from ${values.join(', ')}`;
+  const choice = z.string(rule).check(z.refine((value) => values.includes(value), rule));
+  return z.pipe(z.transform(asList), z.array(choice));
+};
+
+/** One or more choices among the keys of `choices`. */
+export const requiredChoices = (choices: Record<string, string>) =>
+  z.pipe(
+    optionalChoices(choices),
+    z.array(z.string()).check(z.minLength(1, 'is required: choose at least one')),
+  );
+
 const YES = ['true', 'yes', 'y', '1', 'on', 't'];
 const NO = ['false', 'no', 'n', '0', 'off', 'f'];
 

@@ -6,6 +6,10 @@ export interface Page<T> {
   hasMore: boolean;
   /** Where the next page starts; null on the last page. */
   nextCursor: string | null;
+  /** How many records the whole list holds, when that was asked for and is known. */
+  totalCount?: number | undefined;
+  /** When the vendor answered, by its own clock, in milliseconds; undefined when it does not say. */
+  servedAt?: number | undefined;
 }
 
 /** Fetches the page at a cursor; without one, the first page. */

@@ -1,78 +1,137 @@
 import { userError } from './errors.ts';
-import { type FetchPage, type Page, pages } from './paging.ts';
+import { fillingWindow, SEARCH_CALLS } from './filling.ts';
+import { type Budget, type ListPage, PAGE_SIZE, type Served, wholeList } from './whole_list.ts';
+import { FILLING_MS, lookbackWindows } from './windows.ts';
 
-/** What a poll asks a list for; `updatedSince` is an ISO time, and left out it means "ever". */
-export interface PollQuery {
-  updatedSince?: string | undefined;
-  limit: number;
-  cursor?: string | undefined;
-}
-
-/** What a trigger tells the kit: how to read the list, and which field says when a record changed. */
-export interface PollPlan<T> {
-  list(query: PollQuery): Promise<Page<T>>;
+/** What a trigger tells the kit: how to read its list, and which records are events. */
+export interface PollPlan<T extends { id: string }> {
+  /** Reads one page of the records that changed since a time. */
+  list: ListPage<T>;
+  /** The field that says when a record last changed, an ISO 8601 time. */
   replicationKey: keyof T & string;
+  /** Whether a record is an event of a window that began at `since` (ms); every one, if left out. */
+  isEvent?(record: T, since: number): boolean;
+  /** More lists that the poll which fills Zapier's memory must know to their end. */
+  alsoRemember?: ListPage<T>[];
 }
 
 /** The part of Zapier's `bundle.meta` that decides how much a poll reads. */
 export interface PollMeta {
   isLoadingSample?: boolean | undefined;
+  isPopulatingDedupe?: boolean | undefined;
 }
 
-// Sixteen polls of Zapier's slowest plan: skew, late commits and failed polls are all inside.
-const LOOKBACK_MS = 4 * 60 * 60 * 1000;
-const PAGE_SIZE = 100;
 const MAX_PAGES = 25; // 2,500 records: well inside Zapier's 30 s
+const MAX_FILLING_PAGES = 50;
+const MAX_WALL_MS = 20_000;
 const SAMPLE_SIZE = 3; // what the Zap editor shows
 
-/** The time in whole UTC seconds, rounded down, as `2026-07-14T01:19:41Z`. */
-const isoSeconds = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
+// The vendor may print whole seconds: a record saved again within the second of a poll would look
+// the same as before. So whatever is this young waits for the next poll.
+const SETTLING_MS = 2_000;
 
-const instantOf = <T>(record: T, key: keyof T & string): number => {
-  const instant = Date.parse(String(record[key]));
-  if (Number.isNaN(instant)) {
-    throw userError('fail', `The vendor sent a record without a usable ${key}.`, {
-      code: 'bad_record',
-    });
-  }
-  return instant;
+/** The instant of an ISO 8601 time in milliseconds. Throws, naming `key`, when it is none. */
+export const instantOf = (value: unknown, key: string): number => {
+  const instant = Date.parse(String(value));
+  if (!Number.isNaN(instant)) return instant;
+  throw userError('fail', `The vendor sent a record without a usable ${key}. None was taken.`, {
+    code: 'bad_record',
+  });
 };
+
+const tooMany = (count: number, what: string, wayOut: string): Error =>
+  userError(
+    'fail',
+    `${count} or more records ${what}, more than one poll can read. None was taken. ${wayOut}`,
+    { code: 'too_many_records' },
+  );
+
+const tooManyChanges = (count: number): Error =>
+  tooMany(
+    count,
+    'changed within 20 minutes',
+    "Narrow the trigger with its filters, or bring a bulk change over by an export from the vendor's app.",
+  );
 
 const newestFirst = <T>(records: T[], key: keyof T & string): T[] =>
   records
-    .map((record) => ({ record, instant: instantOf(record, key) }))
+    .map((record) => ({ record, instant: instantOf(record[key], key) }))
     .sort((a, b) => b.instant - a.instant)
     .map(({ record }) => record);
 
-const wholeWalk = async <T>(fetchPage: FetchPage<T>): Promise<T[]> => {
-  const records: T[] = [];
+const isSettled = <T>({ record, servedAt }: Served<T>, key: keyof T & string): boolean =>
+  servedAt === undefined || instantOf(record[key], key) < servedAt - SETTLING_MS;
+
+const sample = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]> => {
+  const { items } = await plan.list({ limit: SAMPLE_SIZE });
+  return newestFirst(items, plan.replicationKey);
+};
+
+const changes = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]> => {
+  const now = Date.now();
+  const endsAt = performance.now() + MAX_WALL_MS;
   let count = 0;
-  for await (const page of pages(fetchPage)) {
-    records.push(...page.items);
-    count += 1;
-    if (count === MAX_PAGES && page.hasMore) {
-      throw userError(
-        'fail',
-        `More than ${records.length} records changed within 4 hours, more than one poll can read. Narrow the trigger with a filter. Nothing was taken.`,
-        { code: 'too_many_changes' },
-      );
+  for (const window of lookbackWindows(now)) {
+    const since = now - window;
+    const list = await wholeList(plan.list, since, { pagesLeft: MAX_PAGES, endsAt });
+    if (list.fits) {
+      const settled = list.records.filter((served) => isSettled(served, plan.replicationKey));
+      return eventsOf(plan, settled, since);
     }
+    count = list.count;
   }
-  return records;
+  throw tooManyChanges(count);
+};
+
+const eventsOf = <T extends { id: string }>(
+  { isEvent = () => true }: PollPlan<T>,
+  served: Served<T>[],
+  since: number,
+): T[] => served.map(({ record }) => record).filter((record) => isEvent(record, since));
+
+const changesToRemember = async <T extends { id: string }>(
+  plan: PollPlan<T>,
+  budget: Budget,
+): Promise<T[]> => {
+  const now = Date.now();
+  const whole = await wholeList(plan.list, now - FILLING_MS, budget);
+  if (whole.fits) return eventsOf(plan, whole.records, now - FILLING_MS);
+  if (budget.pagesLeft < MAX_PAGES + SEARCH_CALLS) throw tooManyChanges(whole.count);
+  const laterLimit = MAX_PAGES * PAGE_SIZE;
+  const since = now - (await fillingWindow(plan.list, now, laterLimit, budget));
+  const part = await wholeList(plan.list, since, budget);
+  if (part.fits) return eventsOf(plan, part.records, since);
+  throw tooManyChanges(part.count);
+};
+
+const memory = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]> => {
+  const budget = {
+    pagesLeft: MAX_FILLING_PAGES,
+    endsAt: performance.now() + MAX_WALL_MS,
+  };
+  const known = new Map<string, T>();
+  for (const list of plan.alsoRemember ?? []) {
+    const whole = await wholeList(list, undefined, budget);
+    if (!whole.fits) {
+      throw tooMany(whole.count, 'have a chosen status now', 'Choose fewer statuses.');
+    }
+    for (const { record } of whole.records) known.set(record.id, record);
+  }
+  for (const record of await changesToRemember(plan, budget)) known.set(record.id, record);
+  return [...known.values()];
 };
 
 /**
- * One poll: reads the whole lookback window again and lets Zapier drop what it has seen, so that
- * nothing has to be remembered here. A sample for the editor is one call. Newest first.
+ * One poll. It reads a whole lookback window again each time and lets Zapier drop what it has seen,
+ * so nothing has to be stored and nothing can be lost between two polls. The poll that fills
+ * Zapier's memory reaches further back than any later one; a sample for the editor is one call.
+ * Returns events, newest first. Throws, and returns no part, when not even the narrowest window fits.
  */
-export const poll = async <T>(plan: PollPlan<T>, meta: PollMeta = {}): Promise<T[]> => {
-  if (meta.isLoadingSample) {
-    const page = await plan.list({ limit: SAMPLE_SIZE });
-    return newestFirst(page.items, plan.replicationKey);
-  }
-  const updatedSince = isoSeconds(Date.now() - LOOKBACK_MS);
-  const records = await wholeWalk((cursor) =>
-    plan.list({ updatedSince, limit: PAGE_SIZE, cursor }),
-  );
+export const poll = async <T extends { id: string }>(
+  plan: PollPlan<T>,
+  meta: PollMeta = {},
+): Promise<T[]> => {
+  if (meta.isLoadingSample) return sample(plan);
+  const records = meta.isPopulatingDedupe ? await memory(plan) : await changes(plan);
   return newestFirst(records, plan.replicationKey);
 };

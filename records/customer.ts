@@ -34,11 +34,18 @@ export const ADDED_VIA = {
   SYSTEM: 'System',
 } as const;
 
+export const AML_FLAGS = {
+  pep: 'Politically Exposed Person',
+  sanctions: 'Sanctions',
+  adverse_media: 'Adverse Media',
+  terrorism: 'Terrorism',
+} as const;
+
 const amlFlags = group({
-  pep: flag('AML Flag: Politically Exposed Person'),
-  sanctions: flag('AML Flag: Sanctions'),
-  adverse_media: flag('AML Flag: Adverse Media'),
-  terrorism: flag('AML Flag: Terrorism'),
+  pep: flag(`AML Flag: ${AML_FLAGS.pep}`),
+  sanctions: flag(`AML Flag: ${AML_FLAGS.sanctions}`),
+  adverse_media: flag(`AML Flag: ${AML_FLAGS.adverse_media}`),
+  terrorism: flag(`AML Flag: ${AML_FLAGS.terrorism}`),
 });
 
 /** A customer as the API returns it. A status is any text: a new one must not stop a Zap. */
@@ -67,6 +74,10 @@ export const customerSchema = record({
 });
 
 export type Customer = z.output<typeof customerSchema>;
+
+/** Whether at least one of these flags is raised; no flags at all ask for nothing. */
+export const isFlagged = ({ aml }: Customer, flags: string[]): boolean =>
+  flags.length === 0 || flags.some((name) => aml.flags[name] === true);
 
 /** An invented customer, complete, for the editor. */
 export const customerSample = {

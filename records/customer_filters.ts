@@ -51,6 +51,12 @@ export const filterSchema = z.object({
 
 type Filters = z.output<typeof filterSchema>;
 
+/** The two filters that the API knows, by its names. */
+export const apiFilters = ({ kycStatus, amlStatus }: Filters) => ({
+  status: kycStatus,
+  aml_status: amlStatus,
+});
+
 /** Whether a customer passes the two filters that the API does not know. */
 export const passes = (customer: Customer, { type, addedVia }: Filters): boolean =>
   (type === undefined || customer.type === type) &&

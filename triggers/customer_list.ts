@@ -1,16 +1,15 @@
 import { defineTrigger } from 'zapier-platform-core';
-import { listCustomers, perform } from '../api.ts';
+import { customerList, perform } from '../api.ts';
 import { outputFields } from '../kit/fields.ts';
+import { PAGE_SIZE } from '../kit/whole_list.ts';
 import { customerSample, customerSchema } from '../records/customer.ts';
-
-const PAGE_SIZE = 100;
 
 // Zapier asks for page 0, 1, 2 …; its cursor store keeps where the last page ended.
 const performPage = perform(async (send, step, z) => {
   const isFirst = !step.meta?.page;
   const cursor = isFirst ? undefined : await z.cursor.get();
   if (!isFirst && !cursor) return [];
-  const page = await listCustomers(send, { limit: PAGE_SIZE, cursor });
+  const page = await customerList(send)({ limit: PAGE_SIZE, cursor });
   await z.cursor.set(page.nextCursor ?? '');
   return page.items.map((customer) => ({
     ...customer,

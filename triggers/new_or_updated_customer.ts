@@ -1,28 +1,21 @@
 import { defineTrigger } from 'zapier-platform-core';
-import { listCustomers, perform } from '../api.ts';
+import { customerList, perform } from '../api.ts';
 import { outputFields } from '../kit/fields.ts';
 import { readInput } from '../kit/input.ts';
 import { poll } from '../kit/polling.ts';
 import { customerSample, customerSchema } from '../records/customer.ts';
-import { filterFields, filterSchema, passes } from '../records/customer_filters.ts';
+import { apiFilters, filterFields, filterSchema, passes } from '../records/customer_filters.ts';
 
-const performPoll = perform(async (send, step) => {
+const performPoll = perform((send, step) => {
   const filters = readInput(filterSchema, filterFields, step);
-  const customers = await poll(
+  return poll(
     {
       replicationKey: 'updated_at',
-      list: ({ updatedSince, limit, cursor }) =>
-        listCustomers(send, {
-          status: filters.kycStatus,
-          aml_status: filters.amlStatus,
-          updated_since: updatedSince,
-          limit,
-          cursor,
-        }),
+      list: customerList(send, apiFilters(filters)),
+      isEvent: (customer) => passes(customer, filters),
     },
     step.meta,
   );
-  return customers.filter((customer) => passes(customer, filters));
 });
 
 export default defineTrigger({
@@ -31,7 +24,7 @@ export default defineTrigger({
   display: {
     label: 'New or Updated Customer',
     description:
-      'Triggers when a customer is added, or when anything about a customer changes: details, KYC status or AML status.',
+      'Triggers when a customer is added, or when anything about a customer changes: details, KYC status or AML status. Several changes between two checks fire once, with the latest state.',
   },
   operation: {
     type: 'polling',

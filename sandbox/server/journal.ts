@@ -24,6 +24,8 @@ const KEPT = 10_000; // a simulated day of one API key, and bounded for longer o
 /** The newest 10,000 requests, oldest first, and the number of all of them. */
 export class Journal {
   total = 0;
+  /** Hears of each request before it is worked on. */
+  onRequest: (entry: JournalEntry) => void = () => {};
   #entries: JournalEntry[] = [];
 
   /** The newest 10,000 requests, oldest first. */
@@ -37,6 +39,7 @@ export class Journal {
     if (this.#entries.length >= 2 * KEPT) this.#entries = this.#entries.slice(-KEPT);
     this.#entries.push(entry);
     this.total += 1;
+    this.onRequest(entry);
     return entry;
   }
 

@@ -4,11 +4,17 @@ import type { ApiCall, StepInput, StepRunner } from './step_runner.ts';
 /** A record that started the Zap. */
 export type Event = Record<string, unknown>;
 
-/** What one poll brought: the records that this Zap had not seen, newest first. */
+/** What one poll brought: records that this Zap had not seen, newest first. */
 export interface PollResult {
+  /** Those that start the Zap. */
   events: Event[];
+  /** Those that wait until the user lets them through: all of them, when they are a hundred or more. */
+  held: Event[];
   apiCalls: ApiCall[];
 }
+
+const MEMORY_SIZE = 105_000;
+const HELD_FROM = 100;
 
 const records = z.array(z.record(z.string(), z.unknown()));
 
@@ -33,27 +39,36 @@ export class Zap {
   }
 
   /** Fills the memory by one poll that starts nothing; returns how many records it remembers. */
-  async fillMemory(): Promise<PollResult & { remembered: number }> {
-    const { events, apiCalls } = await this.#unseen({ isPopulatingDedupe: true });
-    return { events: [], remembered: events.length, apiCalls };
+  async fillMemory(): Promise<{ remembered: number; apiCalls: ApiCall[] }> {
+    const { unseen, apiCalls } = await this.#read({ isPopulatingDedupe: true });
+    return { remembered: unseen.length, apiCalls };
   }
 
-  /** Polls once and returns the records that start the Zap. Throws `StepFailure`. */
-  poll(): Promise<PollResult> {
-    return this.#unseen({});
+  /** Polls once. Throws `StepFailure`, and then remembers nothing. */
+  async poll(): Promise<PollResult> {
+    const { unseen, apiCalls } = await this.#read({});
+    const isHeld = unseen.length >= HELD_FROM;
+    return { events: isHeld ? [] : unseen, held: isHeld ? unseen : [], apiCalls };
   }
 
-  async #unseen(meta: NonNullable<StepInput['meta']>): Promise<PollResult> {
+  async #read(meta: NonNullable<StepInput['meta']>) {
     const method = `triggers.${this.#trigger}.operation.perform`;
     const run = await this.#runner.run(method, { inputData: this.#input, meta });
-    const events = records.parse(run.results).filter((record) => this.#isUnseen(record));
-    return { events, apiCalls: run.apiCalls };
+    const unseen = records.parse(run.results).filter((record) => this.#isUnseen(record));
+    return { unseen, apiCalls: run.apiCalls };
   }
 
   #isUnseen(record: Event): boolean {
     const key = JSON.stringify(this.#dedupeFields.map((field) => String(record[field])));
     if (this.#seen.has(key)) return false;
     this.#seen.add(key);
+    this.#forgetOldest();
     return true;
+  }
+
+  #forgetOldest(): void {
+    if (this.#seen.size <= MEMORY_SIZE) return;
+    const [oldest] = this.#seen;
+    if (oldest !== undefined) this.#seen.delete(oldest);
   }
 }

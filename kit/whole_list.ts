@@ -1,0 +1,82 @@
+import { userError } from './errors.ts';
+import { type Page, pages } from './paging.ts';
+
+/** What a poll asks a list for; `updatedSince` is an ISO time, and left out it means "ever". */
+export interface PollQuery {
+  updatedSince?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+  /** Whether the answer should count the whole list, which costs the vendor extra work. */
+  withTotal?: boolean | undefined;
+}
+
+/** Reads one page of a vendor's list. */
+export type ListPage<T> = (query: PollQuery) => Promise<Page<T>>;
+
+/** A record and when the vendor served it, by its own clock (ms; undefined when it does not say). */
+export interface Served<T> {
+  record: T;
+  servedAt: number | undefined;
+}
+
+/** How much may still be read: pages of 100 records, and an end by `performance.now()`. */
+export interface Budget {
+  pagesLeft: number;
+  endsAt: number;
+}
+
+/** A list read to its end, or the number of records (at least) of one that is too long. */
+export type WholeList<T> = { fits: true; records: Served<T>[] } | { fits: false; count: number };
+
+/** Records on a page, the most that the vendors allow. */
+export const PAGE_SIZE = 100;
+
+/** The time in whole UTC seconds, rounded down, as `2026-07-14T01:19:41Z`. */
+const isoSeconds = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
+
+const tooSlow = (): Error =>
+  userError(
+    'fail',
+    'The vendor answers too slowly to read all changes within the time that Zapier gives. Nothing was taken; the next poll reads them again.',
+    { code: 'too_slow' },
+  );
+
+/**
+ * Reads a list of what changed since an instant (ms; undefined: ever) to its end, and takes what it
+ * costs from the budget. Most lists end with their first page, so the count is asked for with the
+ * second. A part is never returned; throws when the time runs out or the walk breaks off.
+ */
+export const wholeList = async <T>(
+  list: ListPage<T>,
+  since: number | undefined,
+  budget: Budget,
+): Promise<WholeList<T>> => {
+  const updatedSince = since === undefined ? undefined : isoSeconds(since);
+  const records: Served<T>[] = [];
+  let pageNumber = 0;
+  const fetchPage = (cursor: string | undefined) => {
+    if (performance.now() > budget.endsAt) throw tooSlow();
+    pageNumber += 1;
+    budget.pagesLeft -= 1;
+    return list({ updatedSince, limit: PAGE_SIZE, cursor, withTotal: pageNumber === 2 });
+  };
+  for await (const { items, servedAt, totalCount = 0, hasMore } of pages(fetchPage)) {
+    for (const record of items) records.push({ record, servedAt });
+    const room = records.length + budget.pagesLeft * PAGE_SIZE;
+    const isTooLong = hasMore && (totalCount > room || budget.pagesLeft <= 0);
+    if (isTooLong) return { fits: false, count: Math.max(totalCount, records.length) };
+  }
+  return { fits: true, records };
+};
+
+/** How many records changed since an instant (ms), by one small call; undefined when not told. */
+export const countSince = async <T>(
+  list: ListPage<T>,
+  since: number,
+  budget: Budget,
+): Promise<number | undefined> => {
+  if (performance.now() > budget.endsAt) throw tooSlow();
+  budget.pagesLeft -= 1;
+  const page = await list({ updatedSince: isoSeconds(since), limit: 1, withTotal: true });
+  return page.totalCount;
+};

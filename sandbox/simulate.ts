@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import fc from 'fast-check';
+import { tableLines } from './demo/table.ts';
+import { type Scenario, scenarios } from './simulation/scenario.ts';
+import { openSimulator, type SimulationResult, type Simulator } from './simulation/simulator.ts';
+
+const { values } = parseArgs({
+  options: { days: { type: 'string', default: '30' }, seed: { type: 'string', default: '1' } },
+});
+const days = Number(values.days);
+const seed = Number(values.seed);
+if (!(days > 0) || !Number.isInteger(seed)) {
+  console.error('Usage: npm run simulate -- --days 30 --seed 1');
+  process.exit(2);
+}
+
+const BAR_WIDTH = 40;
+
+const showProgress = (done: number): void => {
+  if (!process.stdout.isTTY) return;
+  const share = Math.min(1, done / days);
+  const bar = '█'.repeat(Math.round(share * BAR_WIDTH)).padEnd(BAR_WIDTH, '░');
+  process.stdout.write(`\r${bar} ${Math.floor(done)} of ${days} days `);
+};
+
+const isWrong = ({ verdicts, strangeFailures }: SimulationResult): boolean =>
+  strangeFailures.length > 0 ||
+  Object.values(verdicts).some(
+    ({ lost, repeated, forNothing }) => lost.length + repeated.length + forNothing.length > 0,
+  );
+
+const report = (scenario: Scenario, result: SimulationResult): void => {
+  console.log(`\nA day went wrong: ${JSON.stringify(result.verdicts)} ${result.strangeFailures}`);
+  console.log(`Its scenario: ${JSON.stringify(scenario)}`);
+};
+
+const played = async (simulator: Simulator): Promise<SimulationResult[]> => {
+  const results: SimulationResult[] = [];
+  let done = 0;
+  const [...planned] = fc.sample(scenarios(), { seed, numRuns: Math.ceil(days) });
+  for (const scenario of planned) {
+    if (done >= days) break;
+    const result = await simulator.run(scenario);
+    results.push(result);
+    done += result.days;
+    if (isWrong(result)) report(scenario, result);
+    showProgress(done);
+  }
+  return results;
+};
+
+const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+const rowOf = (trigger: string, results: SimulationResult[]): string[] => {
+  const count = (kind: 'lost' | 'repeated' | 'forNothing') =>
+    String(sum(results.map(({ verdicts }) => verdicts[trigger]?.[kind].length ?? 0)));
+  return [trigger, count('lost'), count('repeated'), count('forNothing')];
+};
+
+const simulator = await openSimulator('dist/index.js');
+const results = await played(simulator);
+await simulator.close();
+
+const total = (key: 'days' | 'polls' | 'apiCalls' | 'fired'): string =>
+  Math.floor(sum(results.map((result) => result[key]))).toLocaleString('en');
+const triggers = Object.keys(results[0]?.verdicts ?? {});
+console.log(
+  `\n\nSeed ${seed}: ${total('days')} days in ${results.length} offices, ${total('polls')} polls, ${total('apiCalls')} API calls, ${total('fired')} events.\n`,
+);
+const rows = triggers.map((trigger) => rowOf(trigger, results));
+for (const line of tableLines(['trigger', 'lost', 'repeated', 'for nothing'], rows)) {
+  console.log(line);
+}
+process.exitCode = results.some(isWrong) ? 1 : 0;

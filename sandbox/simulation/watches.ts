@@ -1,0 +1,34 @@
+import { newOnly, newOrUpdated, reached, type TriggerPromise } from './verdict.ts';
+
+/** A trigger that is watched in a simulation, its input, and what it promises. */
+export interface Watch {
+  trigger: string;
+  input: Record<string, unknown>;
+  promise: TriggerPromise;
+}
+
+const KYC = [
+  'NOT_STARTED',
+  'PENDING',
+  'IN_PROGRESS',
+  'VERIFIED',
+  'FAILED',
+  'AWAITING_RESUBMISSION',
+  'NOT_REQUIRED',
+];
+const AML = ['NOT_SCREENED', 'IN_PROGRESS', 'CLEAR', 'NEEDS_REVIEW', 'RESOLVED'];
+
+const chosen = (all: string[], only: number | null): string[] =>
+  only === null ? all : all.filter((_, index) => index === only % all.length);
+
+/** All four triggers; the two for statuses watch every status, or the one with this number. */
+export const watches = (onlyStatus: number | null): Watch[] => {
+  const kycStatuses = chosen(KYC, onlyStatus);
+  const amlStatuses = chosen(AML, onlyStatus);
+  return [
+    { trigger: 'new_or_updated_customer', input: {}, promise: newOrUpdated },
+    { trigger: 'new_customer', input: {}, promise: newOnly },
+    { trigger: 'kyc_status_changed', input: { kycStatuses }, promise: reached('kyc', kycStatuses) },
+    { trigger: 'aml_status_changed', input: { amlStatuses }, promise: reached('aml', amlStatuses) },
+  ];
+};

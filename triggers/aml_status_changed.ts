@@ -1,0 +1,76 @@
+import { defineInputFields, defineTrigger } from 'zapier-platform-core';
+import * as z from 'zod/mini';
+import { customerListWithAml, perform } from '../api.ts';
+import { outputFields } from '../kit/fields.ts';
+import { optionalChoices, readInput, requiredChoices } from '../kit/input.ts';
+import { poll } from '../kit/polling.ts';
+import { AML_FLAGS, AML_STATUSES, customerSample, isFlagged } from '../records/customer.ts';
+import {
+  amlStatus,
+  mayHaveReached,
+  onlyStatus,
+  statusEventSchema,
+  withoutOwnTime,
+  withStatusTime,
+} from '../records/customer_status.ts';
+
+const inputFields = defineInputFields([
+  {
+    key: 'amlStatuses',
+    label: 'AML Statuses',
+    type: 'string',
+    list: true,
+    required: true,
+    choices: AML_STATUSES,
+    helpText: 'The Zap starts when a customer reaches one of these.',
+  },
+  {
+    key: 'flags',
+    label: 'AML Flags',
+    type: 'string',
+    list: true,
+    choices: AML_FLAGS,
+    helpText: 'Only customers with at least one of these flags raised. Leave blank for all.',
+  },
+]);
+
+const inputSchema = z.object({
+  amlStatuses: requiredChoices(AML_STATUSES),
+  flags: optionalChoices(AML_FLAGS),
+});
+
+const performPoll = perform(async (send, step) => {
+  const { amlStatuses, flags } = readInput(inputSchema, inputFields, step);
+  const withStatus = (status: string | undefined) =>
+    customerListWithAml(send, { aml_status: status });
+  const customers = await poll(
+    {
+      replicationKey: 'updated_at',
+      list: withStatus(step.meta?.isLoadingSample ? amlStatuses[0] : onlyStatus(amlStatuses)),
+      isEvent: (customer, since) =>
+        amlStatuses.includes(customer.aml.status ?? '') &&
+        isFlagged(customer, flags) &&
+        mayHaveReached(customer, amlStatus, since),
+      alsoRemember: withoutOwnTime(amlStatuses, amlStatus).map(withStatus),
+    },
+    step.meta,
+  );
+  return customers.map((customer) => withStatusTime(customer, amlStatus));
+});
+
+export default defineTrigger({
+  key: 'aml_status_changed',
+  noun: 'customer',
+  display: {
+    label: 'AML Status Changed',
+    description:
+      'Triggers when a customer reaches one of the chosen AML statuses, such as Needs Review. Other changes of the customer do not fire it. Needs a key with the scope `aml:read`.',
+  },
+  operation: {
+    type: 'polling',
+    inputFields,
+    perform: performPoll,
+    outputFields: outputFields(statusEventSchema, ['id', 'aml_status', 'status_changed_at']),
+    sample: withStatusTime(customerSample, amlStatus),
+  },
+});

@@ -1,0 +1,38 @@
+import { defineTrigger } from 'zapier-platform-core';
+import { customerList, perform } from '../api.ts';
+import { outputFields } from '../kit/fields.ts';
+import { readInput } from '../kit/input.ts';
+import { instantOf, poll } from '../kit/polling.ts';
+import { customerSample, customerSchema } from '../records/customer.ts';
+import { apiFilters, filterFields, filterSchema, passes } from '../records/customer_filters.ts';
+
+const performPoll = perform((send, step) => {
+  const filters = readInput(filterSchema, filterFields, step);
+  return poll(
+    {
+      replicationKey: 'updated_at',
+      list: customerList(send, apiFilters(filters)),
+      // An old customer whom somebody edits today comes back in the window, but is not new.
+      isEvent: (customer, since) =>
+        passes(customer, filters) && instantOf(customer.created_at, 'created_at') >= since,
+    },
+    step.meta,
+  );
+});
+
+export default defineTrigger({
+  key: 'new_customer',
+  noun: 'customer',
+  display: {
+    label: 'New Customer',
+    description:
+      'Triggers when a customer is added, by staff, an import or an integration such as Zapier. Later changes of the customer do not fire it.',
+  },
+  operation: {
+    type: 'polling',
+    inputFields: filterFields,
+    perform: performPoll,
+    outputFields: outputFields(customerSchema, ['id']),
+    sample: customerSample,
+  },
+});
