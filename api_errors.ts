@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
-import { type ErrorRow, errorFor, userError } from './kit/errors.ts';
+import { type AnswerRow, problemOf } from './kit/error_table.ts';
+import type { Problem } from './kit/errors.ts';
 import type { HttpAnswer } from './kit/http.ts';
-import { retryAfterSeconds } from './kit/retry_after.ts';
+import { problem } from './kit/problems.ts';
+import { retryAfterSeconds, spokenDuration } from './kit/retry_after.ts';
+
+/** What a call is about, as far as its errors differ. */
+export type CallKind = 'list' | 'find' | 'upsert' | 'update';
 
 // The vendor's own samples wait 5 or 30 s when an answer names no time; its window is a minute.
 const DEFAULT_WAIT_SECONDS = 60;
@@ -9,8 +14,13 @@ const DEFAULT_WAIT_SECONDS = 60;
 const NEW_KEY =
   'An Administrator makes one in Instant Compliance under Settings > Developers > Create key; it starts with ic_live_ and is shown once.';
 
-/** From an answer to what Zapier does and what the user reads. The first row that fits counts. */
-export const errorTable: readonly ErrorRow[] = [
+const SUPPORT = 'If it happens again, write to support@instantcompliance.ai.{request}';
+
+/**
+ * From an answer to what Zapier does and what the user reads; the first row that fits counts. The
+ * codes are the vendor's own; where its pages name none, the status alone decides.
+ */
+export const errorTable: [...AnswerRow[], AnswerRow & { status: 'other' }] = [
   {
     status: 401,
     consequence: 'reconnect',
@@ -20,54 +30,75 @@ export const errorTable: readonly ErrorRow[] = [
     status: 403,
     code: 'forbidden_scope',
     consequence: 'fail',
-    message: `The API key of this connection lacks the scope {scope}. A key's scopes cannot be changed: make a new key with {scope} and reconnect. ${NEW_KEY}`,
+    message: `The API key of this connection lacks the scope {scope}, which this step needs. The scopes of a key cannot be changed: make a new key that has {scope}, and connect again with it. ${NEW_KEY}`,
+  },
+  {
+    status: 403,
+    consequence: 'fail',
+    message: `Instant Compliance refuses this step to the API key of this connection. Most often the key lacks the scope {scope}: make a new key that has it, and connect again. ${NEW_KEY}{request}`,
   },
   {
     status: 404,
+    calls: ['find', 'update'],
     consequence: 'halt',
     message:
-      'Instant Compliance has no such customer, or the key belongs to another organisation. Check the ID in this step.',
+      'Instant Compliance has no customer with this Customer ID, or the key belongs to another organisation. Check what is mapped to Customer. If it is an External ID with a slash in it, map the Customer ID that Find Customer returns instead.',
   },
   {
     status: 409,
     code: 'idempotency_conflict',
     consequence: 'halt',
     message:
-      'The Idempotency Key of this step was used within the last 24 hours for other values, or its first call is still running. Leave the field blank, or map a value that is different for each change.',
+      'The Idempotency Key of this step was used within the last 24 hours for other values, or its first call is still at work. Leave the field blank, or map a value that differs for each change.',
+  },
+  {
+    status: 409,
+    code: 'conflict',
+    consequence: 'halt',
+    message:
+      'Another customer in Instant Compliance has this Email already, under a different External ID. Look that customer up in Instant Compliance: then map its External ID in this step, or correct the e-mail address in your CRM.',
   },
   {
     status: 409,
     consequence: 'halt',
     message:
-      'Another customer in Instant Compliance already has this e-mail address under a different External ID. Search for that customer in Instant Compliance, then map its External ID in this step, or correct the e-mail address in your CRM.',
+      'Instant Compliance says that this clashes with what it has: another customer has this Email under a different External ID, or the Idempotency Key was used for other values. Check these three fields.',
+  },
+  {
+    status: 413,
+    consequence: 'halt',
+    message:
+      'Instant Compliance finds the values of this step too long. Shorten what is mapped: names, e-mail addresses and IDs have at most 255 characters, phone numbers 32.',
   },
   {
     status: 422,
+    calls: ['upsert', 'update'],
     consequence: 'halt',
     message:
-      'Instant Compliance rejected the values of this step.{fields} Correct them and run the step again. If the customer is already verified, Full Name and Email can no longer be changed.',
+      'Instant Compliance does not accept {fields}. Correct what is mapped and run the step again. Mind that Full Name and Email are fixed once a customer is verified, and that an e-mail address can belong to one customer only.{request}',
   },
   {
     status: 429,
     consequence: 'wait',
     message:
-      'Instant Compliance allows 60 calls a minute and 10,000 a day for one API key, and this key has used them up. Zapier tries again in {seconds} seconds.',
+      'This API key has used up its calls: Instant Compliance allows 60 a minute and 10,000 a day, for all Zaps of a key together. It takes calls again in {wait}; a Zap that is on goes on by itself.',
   },
   {
     status: 'server',
     consequence: 'fail',
     message:
-      'Instant Compliance has a problem of its own (HTTP {status}). Your Zap is fine: replaying this step later is safe.',
+      'Instant Compliance has a problem of its own (HTTP {status}); your Zap is fine. {again}{request}',
   },
   {
     status: 'other',
     consequence: 'fail',
-    message:
-      'Instant Compliance gave an answer that this app does not expect (HTTP {status}). If replaying the step does not help, write to support@instantcompliance.ai.',
+    message: `Instant Compliance gave an answer that this app does not expect (HTTP {status}). {again} ${SUPPORT}`,
   },
 ];
 
-const envelope = z.object({ error: z.object({ code: z.string(), details: z.unknown() }) });
+const envelope = z.object({
+  error: z.object({ code: z.string(), details: z.optional(z.unknown()) }),
+});
 const validationDetails = z.object({ fields: z.record(z.string(), z.unknown()) });
 
 const errorOf = (answer: HttpAnswer) => envelope.safeParse(answer.data).data?.error;
@@ -75,11 +106,23 @@ const errorOf = (answer: HttpAnswer) => envelope.safeParse(answer.data).data?.er
 /** The API's name of an error; undefined when the body is not the documented envelope. */
 export const errorCode = (answer: HttpAnswer): string | undefined => errorOf(answer)?.code;
 
-/** The sent fields that a 422 complains about. Only names: its sentences may quote what was sent. */
+// What is sent, and what a user calls it. The vendor's sentences are not shown: they may quote values.
+const LABELS: Record<string, string> = {
+  externalId: 'External ID',
+  fullName: 'Full Name',
+  email: 'Email',
+  type: 'Customer Type',
+  phone: 'Phone',
+  risk: 'the risk answers',
+  'Idempotency-Key': 'Idempotency Key',
+};
+
 const rejectedFields = (answer: HttpAnswer): string => {
   const { data } = validationDetails.safeParse(errorOf(answer)?.details);
-  const names = Object.keys(data?.fields ?? {}).filter((name) => /^[\w.-]{1,40}$/.test(name));
-  return names.length > 0 ? ` It names: ${names.join(', ')}.` : '';
+  const labels = Object.keys(data?.fields ?? {}).flatMap(
+    (name) => LABELS[name] ?? LABELS[name.split('.')[0] ?? ''] ?? [],
+  );
+  return labels.length > 0 ? [...new Set(labels)].join(', ') : 'the values of this step';
 };
 
 const requestNote = (answer: HttpAnswer): string => {
@@ -87,34 +130,26 @@ const requestNote = (answer: HttpAnswer): string => {
   return /^[\w-]{1,64}$/.test(requestId) ? ` (Request ${requestId})` : '';
 };
 
-/** The error for an answer outside 2xx; `scope` is the one that the call needs. */
-export const failure = (answer: HttpAnswer, scope: string): Error => {
-  const { status } = answer;
+/** The problem that an answer outside 2xx stands for; `scope` is the one that the call needs. */
+export const failure = (answer: HttpAnswer, call: CallKind, scope: string): Problem => {
   const seconds = retryAfterSeconds(answer.header('retry-after'), DEFAULT_WAIT_SECONDS);
-  return errorFor(
-    errorTable,
-    { status, code: errorCode(answer), retryAfterSeconds: seconds },
-    {
-      scope,
-      status: String(status),
-      seconds: String(seconds),
-      fields: rejectedFields(answer),
-    },
-    requestNote(answer),
-  );
+  const values = {
+    scope,
+    wait: spokenDuration(seconds),
+    fields: rejectedFields(answer),
+    request: requestNote(answer),
+  };
+  const failed = { status: answer.status, code: errorCode(answer), call };
+  return problemOf(errorTable, failed, values, seconds);
 };
 
-/** The error for an answer that lacks what the key's scopes hide. */
-export const missingScope = (scope: string): Error =>
-  errorFor(errorTable, { status: 403, code: 'forbidden_scope' }, { scope });
+/** The problem of an answer that leaves out what the key's scopes hide. */
+export const missingScope = (scope: string): Problem =>
+  problemOf(errorTable, { status: 403, code: 'forbidden_scope', call: 'list' }, { scope });
 
 /** A 2xx answer in a schema's shape. Throws when it is cut off, no JSON, or lacks an `id`. */
 export const readAnswer = <S extends z.ZodMiniType>(schema: S, answer: HttpAnswer): z.output<S> => {
   const parsed = schema.safeParse(answer.data);
   if (parsed.success) return parsed.data;
-  throw userError(
-    'fail',
-    `Instant Compliance sent an answer that this app cannot read. Replaying this step is safe.${requestNote(answer)}`,
-    { code: 'unreadable_answer', status: answer.status },
-  );
+  throw problem('unreadable_answer', { request: requestNote(answer) });
 };

@@ -1,28 +1,22 @@
 import type { Authentication, BeforeRequestMiddleware } from 'zapier-platform-core';
-import { checkKey, isApiRequest, perform } from './api.ts';
-import { userError } from './kit/errors.ts';
+import { checkKey, perform } from './api.ts';
+import { isApiRequest } from './api_call.ts';
+import { problem } from './kit/problems.ts';
 
 const isHeaderText = (value: string | undefined): boolean => /^[\x20-\x7e]*$/.test(value ?? '');
 
 /** Signs the requests that go to the API, and no others. */
 export const addApiKey: BeforeRequestMiddleware = (request, _z, bundle) => {
   if (!isApiRequest(request.url)) return request;
-  if (!isHeaderText(bundle.authData.apiKey?.trim())) {
-    throw userError(
-      'reconnect',
-      'The API key of this connection holds a character that no key has, such as a line break. Copy the whole key again and reconnect.',
-    );
-  }
-  request.headers = {
-    ...request.headers,
-    Authorization: `Bearer ${bundle.authData.apiKey}`,
-  };
+  const apiKey = bundle.authData.apiKey?.trim();
+  if (!isHeaderText(apiKey)) throw problem('bad_key');
+  request.headers = { ...request.headers, Authorization: `Bearer ${apiKey}` };
   return request;
 };
 
-const test = perform(async (send, step) => {
+const test = perform('connection', async (send, bundle) => {
   await checkKey(send);
-  return { organisation: step.authData.organisation };
+  return { organisation: bundle.authData.organisation };
 });
 
 export default {

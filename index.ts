@@ -1,7 +1,9 @@
 import { defineApp, version as platformVersion } from 'zapier-platform-core';
 import authentication, { addApiKey } from './authentication.ts';
+import updateCustomer from './creates/update_customer.ts';
 import upsertCustomer from './creates/upsert_customer.ts';
 import packageJson from './package.json' with { type: 'json' };
+import findAmlStatus from './searches/find_aml_status.ts';
 import findCustomer from './searches/find_customer.ts';
 import amlStatusChanged from './triggers/aml_status_changed.ts';
 import customerList from './triggers/customer_list.ts';
@@ -23,8 +25,14 @@ export default defineApp({
     [amlStatusChanged.key]: amlStatusChanged,
     [customerList.key]: customerList,
   },
-  creates: { [upsertCustomer.key]: upsertCustomer },
-  searches: { [findCustomer.key]: findCustomer },
+  creates: {
+    [upsertCustomer.key]: upsertCustomer,
+    [updateCustomer.key]: updateCustomer,
+  },
+  searches: {
+    [findCustomer.key]: findCustomer,
+    [findAmlStatus.key]: findAmlStatus,
+  },
   searchOrCreates: {
     [findCustomer.key]: {
       key: findCustomer.key,

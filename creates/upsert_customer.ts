@@ -1,10 +1,10 @@
 import { defineCreate, defineInputFields } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { perform, upsertCustomer } from '../api.ts';
+import { perform } from '../api.ts';
+import { upsertCustomer } from '../api_writes.ts';
 import { outputFields } from '../kit/fields.ts';
 import { idempotencyKey } from '../kit/idempotency.ts';
 import {
-  optionalAnswer,
   optionalChoice,
   optionalIdempotencyKey,
   optionalText,
@@ -12,7 +12,10 @@ import {
   requiredEmail,
   requiredText,
 } from '../kit/input.ts';
-import { CUSTOMER_TYPES, customerSample, customerSchema } from '../records/customer.ts';
+import { CUSTOMER_TYPES, customerSample } from '../records/customer.ts';
+import { riskFields, riskGroup, riskShape } from '../records/risk_answers.ts';
+import { idempotencyField, writtenSchema } from '../records/written_customer.ts';
+import { throttle } from '../throttle.ts';
 
 const inputFields = defineInputFields([
   {
@@ -50,31 +53,8 @@ const inputFields = defineInputFields([
     type: 'string',
     helpText: 'With the country code, such as `+61491570156`. At most 32 characters.',
   },
-  {
-    key: 'isNewCustomer',
-    label: 'Is a New Customer',
-    type: 'boolean',
-    helpText: 'Answers a risk question ahead of your staff. Leave blank for "not answered".',
-  },
-  {
-    key: 'isDesignatedService',
-    label: 'Receives a Designated Service',
-    type: 'boolean',
-    helpText: 'Answers a risk question ahead of your staff. Leave blank for "not answered".',
-  },
-  {
-    key: 'handlesCashOrCrypto',
-    label: 'Handles Cash or Crypto',
-    type: 'boolean',
-    helpText: 'Answers a risk question ahead of your staff. Leave blank for "not answered".',
-  },
-  {
-    key: 'idempotencyKey',
-    label: 'Idempotency Key',
-    type: 'string',
-    helpText:
-      'Leave blank: this app makes repeats safe by itself. A key of your own must be different for each change and is remembered for 24 hours.',
-  },
+  ...riskFields,
+  idempotencyField,
 ]);
 
 const inputSchema = z.object({
@@ -83,19 +63,15 @@ const inputSchema = z.object({
   email: requiredEmail(255),
   type: optionalChoice(CUSTOMER_TYPES),
   phone: optionalText(32),
-  isNewCustomer: optionalAnswer(),
-  isDesignatedService: optionalAnswer(),
-  handlesCashOrCrypto: optionalAnswer(),
+  ...riskShape,
   idempotencyKey: optionalIdempotencyKey(),
 });
 
-const performUpsert = perform((send, step) => {
-  const input = readInput(inputSchema, inputFields, step);
-  const { externalId, fullName, email, type, phone } = input;
-  const { isNewCustomer, isDesignatedService, handlesCashOrCrypto } = input;
+const performUpsert = perform('create', async (send, bundle) => {
+  const { idempotencyKey: ownKey, ...input } = readInput(inputSchema, inputFields, bundle);
+  const { isNewCustomer, isDesignatedService, handlesCashOrCrypto, ...values } = input;
   const risk = { isNewCustomer, isDesignatedService, handlesCashOrCrypto };
-  const values = { externalId, fullName, email, type, phone, risk };
-  return upsertCustomer(send, values, idempotencyKey(input.idempotencyKey));
+  return upsertCustomer(send, { ...values, risk }, idempotencyKey(ownKey));
 });
 
 export default defineCreate({
@@ -108,11 +84,12 @@ export default defineCreate({
   },
   operation: {
     inputFields,
+    inputFieldGroups: [riskGroup],
     perform: performUpsert,
-    outputFields: [
-      ...outputFields(customerSchema),
-      { key: 'outcome', label: 'Outcome', type: 'string' },
-    ],
+    // Two runs for one person wait for each other.
+    lock: { key: 'customer:{{bundle.inputData.email}}', scope: ['auth'], timeout: 60 },
+    throttle,
+    outputFields: outputFields(writtenSchema),
     sample: { ...customerSample, outcome: 'created' },
   },
 });

@@ -9,84 +9,59 @@ import { errors } from 'zapier-platform-core';
  */
 export type Consequence = 'halt' | 'reconnect' | 'wait' | 'fail';
 
+/** One thing that can go wrong: what Zapier does, and the sentences shown, with `{name}` for values. */
+export interface ErrorRow {
+  consequence: Consequence;
+  message: string;
+}
+
+/** What fills the `{name}`s of a row, never with the vendor's text or anything about a person. */
+export type ErrorValues = Record<string, string>;
+
 /** What an error carries beside its sentence: a stable code, the HTTP status, the wait in seconds. */
 export interface ErrorDetails {
-  code?: string | undefined;
+  code: string;
   status?: number | undefined;
   retryAfterSeconds?: number | undefined;
 }
 
-const build = (consequence: Consequence, message: string, details: ErrorDetails): Error => {
-  if (consequence === 'halt') return new errors.HaltedError(message);
-  if (consequence === 'reconnect') return new errors.ExpiredAuthError(message);
-  if (consequence === 'wait') return new errors.ThrottledError(message, details.retryAfterSeconds);
-  return new errors.Error(message, details.code, details.status);
-};
+/** Something that went wrong, before it is known which step of which app met it. */
+export class Problem extends Error {
+  readonly row: ErrorRow;
+  readonly values: ErrorValues;
+  readonly details: ErrorDetails;
+  // On its way it passes the platform's HTTP client, which adds the step's input to other errors.
+  readonly doNotContextify = true;
 
-/**
- * The one place where an error for the user is made. `message` tells what to do and holds no key,
- * no body and no personal data: Zapier shows it as it is. The platform appends the step's whole
- * input and the console to some of its errors unless `doNotContextify` is set, so it always is.
- */
-export const userError = (
-  consequence: Consequence,
-  message: string,
-  details: ErrorDetails = {},
-): Error => Object.assign(build(consequence, message, details), { doNotContextify: true });
-
-const CURATED = [
-  errors.Error,
-  errors.HaltedError,
-  errors.ExpiredAuthError,
-  errors.RefreshAuthError,
-  errors.ThrottledError,
-];
-
-/** Whether an error may reach the user as it is: true for those that `userError` made. */
-export const isCurated = (error: unknown): error is Error =>
-  CURATED.some((kind) => error instanceof kind) && Object.hasOwn(Object(error), 'doNotContextify');
-
-/** The error shown instead of a stray one, whose own text could hold personal data. */
-export const unexpectedError = (): Error =>
-  userError(
-    'fail',
-    'Something in this Zapier app went wrong. Replaying this step is safe; if it happens again, contact support with the time of this run.',
-    { code: 'unexpected' },
-  );
-
-/** One row of a vendor's error table: an answer, what Zapier does, and the sentence shown. */
-export interface ErrorRow {
-  status: number | 'server' | 'other';
-  code?: string;
-  consequence: Consequence;
-  /** The sentence; `{name}` stands for a value that the app fills in, never for the vendor's text. */
-  message: string;
+  constructor(row: ErrorRow, details: ErrorDetails, values: ErrorValues = {}) {
+    super(details.code);
+    this.name = 'Problem';
+    this.row = row;
+    this.values = values;
+    this.details = details;
+  }
 }
 
-const fits = (row: ErrorRow, status: number, code: string | undefined): boolean => {
-  if (row.code !== undefined && row.code !== code) return false;
-  if (row.status === 'server') return status >= 500;
-  return row.status === 'other' || row.status === status;
+const filledIn = (message: string, values: ErrorValues): string =>
+  message.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '').trim();
+
+const platformError = (
+  consequence: Consequence,
+  message: string,
+  { code, status, retryAfterSeconds }: ErrorDetails,
+): Error => {
+  if (consequence === 'halt') return new errors.HaltedError(message);
+  if (consequence === 'reconnect') return new errors.ExpiredAuthError(message);
+  if (consequence === 'wait') return new errors.ThrottledError(message, retryAfterSeconds);
+  return new errors.Error(message, code, status);
 };
 
-const filledIn = (message: string, values: Record<string, string>): string =>
-  message.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-
 /**
- * The error for an answer, from the first row that fits; the last row must fit everything.
- * `note`, such as the vendor's number of the request, is added to the sentence.
+ * The one place where an error for the user is made. The platform appends the step's whole input
+ * and the console to some of its errors unless `doNotContextify` is set, so it always is.
  */
-export const errorFor = (
-  table: readonly ErrorRow[],
-  { status, code, retryAfterSeconds }: ErrorDetails & { status: number },
-  values: Record<string, string>,
-  note = '',
-): Error => {
-  const row = table.find((candidate) => fits(candidate, status, code));
-  if (!row) return unexpectedError();
-  return userError(row.consequence, filledIn(row.message, values) + note, {
-    status,
-    code: row.code ?? `http_${status}`,
-    retryAfterSeconds,
-  });
+export const userError = ({ row, details, values }: Problem, more: ErrorValues): Error => {
+  const message = filledIn(row.message, { ...values, ...more });
+  const error = platformError(row.consequence, message, details);
+  return Object.assign(error, { doNotContextify: true });
 };

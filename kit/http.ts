@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import type { HttpRequestOptions, ZObject } from 'zapier-platform-core';
-import { isCurated, userError } from './errors.ts';
+import { Problem } from './errors.ts';
+import { problem } from './problems.ts';
+import { isRetryable, pauseBeforeRetry } from './retry.ts';
 
 /** One call: an absolute URL without a query, the query, and a JSON body. */
 export interface HttpCall {
@@ -9,6 +11,8 @@ export interface HttpCall {
   query?: Record<string, string> | undefined;
   headers?: Record<string, string> | undefined;
   body?: Record<string, unknown> | undefined;
+  /** Whether the call may be made again within this run: true only when a repeat is harmless. */
+  isRepeatable: boolean;
 }
 
 /** What came back: `data` is the parsed JSON, or undefined when the body is no JSON. */
@@ -16,13 +20,17 @@ export interface HttpAnswer {
   status: number;
   header(name: string): string | null;
   data: unknown;
+  /** How often the call was made to get this answer. */
+  attempts: number;
 }
 
-/** Makes one call. Every status is an answer; throws a curated error when there is none. */
+/** Makes one call. Every status is an answer; throws `Problem` when there is none. */
 export type Send = (call: HttpCall) => Promise<HttpAnswer>;
 
 // Zapier stops a step after 30 s; this leaves room to tell the user what happened.
-const TIMEOUT_MS = 15_000;
+const STEP_MS = 25_000;
+const RETRIES_MS = 20_000;
+const CALL_MS = 10_000;
 
 const withQuery = (url: string, query: Record<string, string> = {}): string => {
   const text = new URLSearchParams(query).toString();
@@ -70,29 +78,44 @@ const requestOptions = ({ method, url, query, headers, body }: HttpCall, timeout
   return payload ? { ...options, body: payload.body } : options;
 };
 
-const noAnswer = (vendor: string): Error =>
-  userError(
-    'fail',
-    `${vendor} could not be reached, or took too long to answer. Your Zap is fine: replaying this step later is safe.`,
-    { code: 'no_answer' },
-  );
+const oneAnswer = async (
+  z: ZObject,
+  call: HttpCall,
+  timeoutMs: number,
+): Promise<Omit<HttpAnswer, 'attempts'> | null> => {
+  try {
+    const response = await z.request(requestOptions(call, timeoutMs));
+    const text = await response.text();
+    return {
+      status: response.status,
+      header: (name) => response.headers.get(name),
+      data: parsedJson(text),
+    };
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    return null;
+  }
+};
 
 /**
- * The way from plain data to Zapier's HTTP client. `vendor` is the product's name for error texts.
- * No redirect is followed, an answer takes 15 s at most, and the platform's log gets no body.
+ * The way from plain data to Zapier's HTTP client, for one run of one step. No redirect is
+ * followed, and the platform's log gets no body. An answer takes 10 s at most, all calls together
+ * 25 s. A repeatable call is made again, for 20 s at most, when the connection fails or the answer
+ * is 502, 503 or 504; never after any other answer.
  */
-export const sender =
-  (z: ZObject, vendor: string): Send =>
-  async (call) => {
-    try {
-      const response = await z.request(requestOptions(call, TIMEOUT_MS));
-      const text = await response.text();
-      return {
-        status: response.status,
-        header: (name) => response.headers.get(name),
-        data: parsedJson(text),
-      };
-    } catch (error) {
-      throw isCurated(error) ? error : noAnswer(vendor);
+export const sender = (z: ZObject): Send => {
+  const startedAt = performance.now();
+  const budget = { retriesEndAt: startedAt + RETRIES_MS };
+  return async (call) => {
+    for (let attempts = 1; ; attempts += 1) {
+      const timeLeft = Math.round(startedAt + STEP_MS - performance.now());
+      if (timeLeft <= 0) throw problem('no_answer');
+      const answer = await oneAnswer(z, call, Math.min(CALL_MS, timeLeft));
+      const isFinal = !call.isRepeatable || !isRetryable(answer?.status ?? null);
+      if (isFinal || !(await pauseBeforeRetry(attempts, budget))) {
+        if (answer) return { ...answer, attempts };
+        throw problem('no_answer');
+      }
     }
   };
+};

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { userError } from './errors.ts';
+import type { Bundle } from './perform.ts';
+import { problem } from './problems.ts';
 
 const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
@@ -14,7 +15,7 @@ const NO_CONTROL_CHARACTERS = /^[^\p{Cc}\p{Cs}]*$/u;
 
 const plainText = (maxLength: number) =>
   z
-    .string('must be text')
+    .string({ error: ({ input }) => (input === undefined ? 'is required' : 'must be text') })
     .check(
       z.maxLength(maxLength, `may have at most ${maxLength} characters`),
       z.regex(NO_CONTROL_CHARACTERS, 'may not hold line breaks or other control characters'),
@@ -24,11 +25,7 @@ const textInput = z.transform(asText);
 
 const blankable = <S extends z.ZodMiniType>(schema: S) => z.pipe(textInput, z.optional(schema));
 
-const required = <S extends z.ZodMiniType>(schema: S) =>
-  z.pipe(
-    z.pipe(textInput, z.any().check(z.refine((value) => value !== undefined, 'is required'))),
-    schema,
-  );
+const required = <S extends z.ZodMiniType>(schema: S) => z.pipe(textInput, schema);
 
 /** An optional text: blank means absent. `maxLength` counts UTF-16 units, as the vendors do. */
 export const optionalText = (maxLength: number) => blankable(plainText(maxLength));
@@ -38,13 +35,14 @@ export const requiredText = (maxLength: number) => required(plainText(maxLength)
 
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
+const email = (maxLength: number) =>
+  plainText(maxLength).check(z.regex(EMAIL, 'must be an e-mail address such as priya@example.org'));
+
 /** An e-mail address that must be filled in. Only its form is checked: the vendor judges the rest. */
-export const requiredEmail = (maxLength: number) =>
-  required(
-    plainText(maxLength).check(
-      z.regex(EMAIL, 'must be an e-mail address such as priya@example.org'),
-    ),
-  );
+export const requiredEmail = (maxLength: number) => required(email(maxLength));
+
+/** The same, but blank means absent. */
+export const optionalEmail = (maxLength: number) => blankable(email(maxLength));
 
 /**
  * An optional choice among the keys of `choices` (value to label). Users can map any text to a
@@ -105,10 +103,7 @@ interface LabelledField {
   label?: string;
 }
 
-interface StepInput {
-  inputData: object;
-  inputDataRaw?: object;
-}
+type StepInput = Pick<Bundle, 'inputData' | 'inputDataRaw'>;
 
 // A boolean that the user left blank can arrive as false: what was typed tells the two apart.
 const withoutCoercedBlanks = ({ inputData, inputDataRaw = {} }: StepInput): object => {
@@ -146,5 +141,6 @@ export const readInput = <S extends z.ZodMiniType>(
   const parsed = schema.safeParse(withoutCoercedBlanks(input));
   if (parsed.success) return parsed.data;
   const issues = firstIssuePerField(parsed.error.issues);
-  throw userError('halt', issues.map((issue) => sentence(issue, fields)).join(' '));
+  const sentences = issues.map((issue) => sentence(issue, fields)).join(' ');
+  throw problem('wrong_input', { sentences });
 };

@@ -1,4 +1,4 @@
-import { userError } from './errors.ts';
+import { problem } from './problems.ts';
 
 /** One page of a list, as every vendor's answer is normalised. */
 export interface Page<T> {
@@ -15,12 +15,11 @@ export interface Page<T> {
 /** Fetches the page at a cursor; without one, the first page. */
 export type FetchPage<T> = (cursor: string | undefined) => Promise<Page<T>>;
 
-const brokenWalk = (): Error =>
-  userError(
-    'fail',
-    'The list broke off before its end: the vendor named no next page, or one that was read already. Nothing was taken from it; the next poll reads it again.',
-    { code: 'broken_walk' },
-  );
+/** The cursor of the page after this one. Throws when more is promised without naming it. */
+export const cursorOf = <T>({ nextCursor }: Page<T>): string => {
+  if (nextCursor === null) throw problem('broken_list');
+  return nextCursor;
+};
 
 /**
  * Walks a list page by page until the vendor says that there is no more. Throws when the vendor
@@ -33,8 +32,8 @@ export async function* pages<T>(fetchPage: FetchPage<T>): AsyncGenerator<Page<T>
     const page: Page<T> = await fetchPage(cursor);
     yield page;
     if (!page.hasMore) return;
-    if (page.nextCursor === null || seen.has(page.nextCursor)) throw brokenWalk();
-    seen.add(page.nextCursor);
-    cursor = page.nextCursor;
+    cursor = cursorOf(page);
+    if (seen.has(cursor)) throw problem('broken_list');
+    seen.add(cursor);
   }
 }

@@ -1,27 +1,40 @@
 import type { ZObject } from 'zapier-platform-core';
-import { isCurated, unexpectedError } from './errors.ts';
+import { Problem, userError } from './errors.ts';
 import { type Send, sender } from './http.ts';
+import { problem } from './problems.ts';
 
-/** What the platform hands to a step: the part of its bundle that any step may read. */
-export interface Step {
+/** What the platform hands to a step: the part of its bundle that this house reads. */
+export interface Bundle {
   authData: Record<string, string>;
   inputData: object;
   inputDataRaw?: object;
   meta?: { isLoadingSample?: boolean; isPopulatingDedupe?: boolean; page?: number };
 }
 
-/** Builds the wrapper that every `perform` of one vendor's app goes through. */
+// What a user can do about a passing failure: Zapier replays actions and searches, never a trigger.
+const AGAIN = {
+  connection: 'Try to connect again in a few minutes.',
+  trigger: 'Nothing is lost: the next check of this Zap reads everything again.',
+  search: 'Replaying this step later is safe.',
+  create: 'Replaying this step later is safe.',
+};
+
+/** What kind of step meets an error. */
+export type StepKind = keyof typeof AGAIN;
+
+/**
+ * Builds the wrapper that every `perform` of one vendor's app goes through. It hands the step the
+ * means to call the API, and turns whatever goes wrong into an error that is safe to show: a stray
+ * error's own text could quote a person's data. `vendor` is the product's name.
+ */
 export const performing =
   (vendor: string) =>
-  /**
-   * Wraps a `perform`: hands it the means to call the API, and turns every stray error, whose text
-   * could quote a person's data, into one that is safe to show.
-   */
-  <R>(run: (send: Send, step: Step, z: ZObject) => Promise<R>) =>
-  async (z: ZObject, step: Step): Promise<R> => {
+  <R>(kind: StepKind, run: (send: Send, bundle: Bundle, z: ZObject) => Promise<R>) =>
+  async (z: ZObject, bundle: Bundle): Promise<R> => {
     try {
-      return await run(sender(z, vendor), step, z);
+      return await run(sender(z), bundle, z);
     } catch (error) {
-      throw isCurated(error) ? error : unexpectedError();
+      const known = error instanceof Problem ? error : problem('unexpected');
+      throw userError(known, { vendor, again: AGAIN[kind] });
     }
   };

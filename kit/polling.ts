@@ -1,5 +1,5 @@
-import { userError } from './errors.ts';
 import { fillingWindow, SEARCH_CALLS } from './filling.ts';
+import { problem } from './problems.ts';
 import { type Budget, type ListPage, PAGE_SIZE, type Served, wholeList } from './whole_list.ts';
 import { FILLING_MS, lookbackWindows } from './windows.ts';
 
@@ -30,28 +30,12 @@ const SAMPLE_SIZE = 3; // what the Zap editor shows
 // the same as before. So whatever is this young waits for the next poll.
 const SETTLING_MS = 2_000;
 
-/** The instant of an ISO 8601 time in milliseconds. Throws, naming `key`, when it is none. */
-export const instantOf = (value: unknown, key: string): number => {
+/** The instant of an ISO 8601 time in milliseconds. Throws, naming `field`, when it is none. */
+export const instantOf = (value: unknown, field: string): number => {
   const instant = Date.parse(String(value));
-  if (!Number.isNaN(instant)) return instant;
-  throw userError('fail', `The vendor sent a record without a usable ${key}. None was taken.`, {
-    code: 'bad_record',
-  });
+  if (Number.isNaN(instant)) throw problem('bad_record', { field });
+  return instant;
 };
-
-const tooMany = (count: number, what: string, wayOut: string): Error =>
-  userError(
-    'fail',
-    `${count} or more records ${what}, more than one poll can read. None was taken. ${wayOut}`,
-    { code: 'too_many_records' },
-  );
-
-const tooManyChanges = (count: number): Error =>
-  tooMany(
-    count,
-    'changed within 20 minutes',
-    "Narrow the trigger with its filters, or bring a bulk change over by an export from the vendor's app.",
-  );
 
 const newestFirst = <T>(records: T[], key: keyof T & string): T[] =>
   records
@@ -62,9 +46,12 @@ const newestFirst = <T>(records: T[], key: keyof T & string): T[] =>
 const isSettled = <T>({ record, servedAt }: Served<T>, key: keyof T & string): boolean =>
   servedAt === undefined || instantOf(record[key], key) < servedAt - SETTLING_MS;
 
+// One page, so that filters which the vendor does not know find something too.
 const sample = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]> => {
-  const { items } = await plan.list({ limit: SAMPLE_SIZE });
-  return newestFirst(items, plan.replicationKey);
+  const { isEvent = () => true } = plan;
+  const { items } = await plan.list({ limit: PAGE_SIZE });
+  const events = items.filter((record) => isEvent(record, 0));
+  return newestFirst(events, plan.replicationKey).slice(0, SAMPLE_SIZE);
 };
 
 const changes = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]> => {
@@ -80,7 +67,7 @@ const changes = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]
     }
     count = list.count;
   }
-  throw tooManyChanges(count);
+  throw problem('too_many_changes', { count: String(count) });
 };
 
 const eventsOf = <T extends { id: string }>(
@@ -96,12 +83,13 @@ const changesToRemember = async <T extends { id: string }>(
   const now = Date.now();
   const whole = await wholeList(plan.list, now - FILLING_MS, budget);
   if (whole.fits) return eventsOf(plan, whole.records, now - FILLING_MS);
-  if (budget.pagesLeft < MAX_PAGES + SEARCH_CALLS) throw tooManyChanges(whole.count);
+  if (budget.pagesLeft < MAX_PAGES + SEARCH_CALLS)
+    throw problem('too_many_changes', { count: String(whole.count) });
   const laterLimit = MAX_PAGES * PAGE_SIZE;
   const since = now - (await fillingWindow(plan.list, now, laterLimit, budget));
   const part = await wholeList(plan.list, since, budget);
   if (part.fits) return eventsOf(plan, part.records, since);
-  throw tooManyChanges(part.count);
+  throw problem('too_many_changes', { count: String(part.count) });
 };
 
 const memory = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]> => {
@@ -112,9 +100,7 @@ const memory = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]>
   const known = new Map<string, T>();
   for (const list of plan.alsoRemember ?? []) {
     const whole = await wholeList(list, undefined, budget);
-    if (!whole.fits) {
-      throw tooMany(whole.count, 'have a chosen status now', 'Choose fewer statuses.');
-    }
+    if (!whole.fits) throw problem('too_many_known', { count: String(whole.count) });
     for (const { record } of whole.records) known.set(record.id, record);
   }
   for (const record of await changesToRemember(plan, budget)) known.set(record.id, record);

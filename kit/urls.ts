@@ -1,4 +1,4 @@
-import { userError } from './errors.ts';
+import { problem } from './problems.ts';
 
 /** Where an API lives: `origin` is null when the URL may not be used. */
 export interface BaseUrl {
@@ -28,13 +28,7 @@ export const baseUrl = (variable: string, vendorUrl: string): BaseUrl => {
 
 /** The absolute URL of a path such as `/customers`. Throws when the base is neither https nor loopback. */
 export const urlOf = (base: BaseUrl, path: string): string => {
-  if (base.origin === null) {
-    throw userError(
-      'fail',
-      `The address in ${base.variable} is refused: it must start with https:// (or http:// on this machine's loopback address, for tests).`,
-      { code: 'refused_url' },
-    );
-  }
+  if (base.origin === null) throw problem('refused_address', { variable: base.variable });
   return base.href + path;
 };
 
@@ -48,5 +42,5 @@ export const isSameOrigin = (base: BaseUrl, url: string): boolean =>
  */
 export const pathSegment = (value: string, label: string): string => {
   if (value !== '.' && value !== '..' && value.isWellFormed()) return encodeURIComponent(value);
-  throw userError('halt', `${label} is not one that can be looked up. Check what is mapped to it.`);
+  throw problem('bad_id', { field: label });
 };

@@ -1,5 +1,5 @@
-import { userError } from './errors.ts';
 import { type Page, pages } from './paging.ts';
+import { problem } from './problems.ts';
 
 /** What a poll asks a list for; `updatedSince` is an ISO time, and left out it means "ever". */
 export interface PollQuery {
@@ -34,13 +34,6 @@ export const PAGE_SIZE = 100;
 /** The time in whole UTC seconds, rounded down, as `2026-07-14T01:19:41Z`. */
 const isoSeconds = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
 
-const tooSlow = (): Error =>
-  userError(
-    'fail',
-    'The vendor answers too slowly to read all changes within the time that Zapier gives. Nothing was taken; the next poll reads them again.',
-    { code: 'too_slow' },
-  );
-
 /**
  * Reads a list of what changed since an instant (ms; undefined: ever) to its end, and takes what it
  * costs from the budget. Most lists end with their first page, so the count is asked for with the
@@ -55,7 +48,7 @@ export const wholeList = async <T>(
   const records: Served<T>[] = [];
   let pageNumber = 0;
   const fetchPage = (cursor: string | undefined) => {
-    if (performance.now() > budget.endsAt) throw tooSlow();
+    if (performance.now() > budget.endsAt) throw problem('slow_list');
     pageNumber += 1;
     budget.pagesLeft -= 1;
     return list({ updatedSince, limit: PAGE_SIZE, cursor, withTotal: pageNumber === 2 });
@@ -75,7 +68,7 @@ export const countSince = async <T>(
   since: number,
   budget: Budget,
 ): Promise<number | undefined> => {
-  if (performance.now() > budget.endsAt) throw tooSlow();
+  if (performance.now() > budget.endsAt) throw problem('slow_list');
   budget.pagesLeft -= 1;
   const page = await list({ updatedSince: isoSeconds(since), limit: 1, withTotal: true });
   return page.totalCount;

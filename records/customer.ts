@@ -48,6 +48,16 @@ const amlFlags = group({
   terrorism: flag(`AML Flag: ${AML_FLAGS.terrorism}`),
 });
 
+const amlShape = {
+  status: text('AML Status'),
+  screened_at: time('AML Screened At'),
+  last_reviewed_at: time('AML Last Reviewed At'),
+  flags: amlFlags,
+};
+
+/** What a screening for money laundering came to, as an answer of its own. */
+export const amlBlockSchema = record(amlShape);
+
 /** A customer as the API returns it. A status is any text: a new one must not stop a Zap. */
 export const customerSchema = record({
   id: id('Customer ID'),
@@ -62,12 +72,7 @@ export const customerSchema = record({
     verified_legal_name: text('Verified Legal Name'),
     verified_country: text('Verified Country'),
   }),
-  aml: group({
-    status: text('AML Status'),
-    screened_at: time('AML Screened At'),
-    last_reviewed_at: time('AML Last Reviewed At'),
-    flags: amlFlags,
-  }),
+  aml: group(amlShape),
   added_via: text('Added Via'),
   created_at: time('Created At'),
   updated_at: time('Updated At'),

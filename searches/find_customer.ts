@@ -5,6 +5,7 @@ import { outputFields } from '../kit/fields.ts';
 import type { Send } from '../kit/http.ts';
 import { optionalText, readInput } from '../kit/input.ts';
 import { type Customer, customerSample, customerSchema } from '../records/customer.ts';
+import { throttle } from '../throttle.ts';
 
 const inputFields = defineInputFields([
   {
@@ -18,6 +19,7 @@ const inputFields = defineInputFields([
     key: 'customerId',
     label: 'Customer ID',
     type: 'string',
+    dynamic: 'customer_list.id.full_name',
     helpText:
       'The ID that Instant Compliance gave, such as `5b0c7a52-9f1e-4c86-8d0b-2f6a1e4c9d37`. With both IDs filled in, both must belong to the same customer.',
   },
@@ -42,8 +44,8 @@ const foundCustomer = async (
   return isWanted ? customer : null;
 };
 
-const performSearch = perform(async (send, step) => {
-  const customer = await foundCustomer(send, readInput(inputSchema, inputFields, step));
+const performSearch = perform('search', async (send, bundle) => {
+  const customer = await foundCustomer(send, readInput(inputSchema, inputFields, bundle));
   return customer ? [customer] : [];
 });
 
@@ -58,6 +60,7 @@ export default defineSearch({
   operation: {
     inputFields,
     perform: performSearch,
+    throttle,
     outputFields: outputFields(customerSchema),
     sample: customerSample,
   },

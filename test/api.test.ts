@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
 import nock from 'nock';
+import { addApiKey } from '../authentication.ts';
 import { customerSample } from '../records/customer.ts';
 import type { Zapier } from '../sandbox/zapier.ts';
 import { failureOf, zapierAt } from './support.ts';
@@ -8,6 +9,10 @@ const HOST = 'https://compliance.example.org';
 const KEY = 'ic_live_exact00000000000000000000000000';
 const EMPTY_LIST = { object: 'list', data: [], has_more: false, next_cursor: null, limit: 1 };
 const PERSON = { fullName: 'Ada Byron', email: 'ada@example.org' };
+
+// The middleware is plain code of plain data, so it can be asked without a request.
+const signed = (request: { url: string }, bundle: { authData: { apiKey: string } }) =>
+  Reflect.apply(addApiKey, undefined, [request, {}, bundle]);
 
 let zapier: Zapier;
 beforeEach(async () => {
@@ -80,17 +85,24 @@ test('says nothing of what the vendor wrote in an error', async () => {
       },
     });
   const failure = await failureOf(zapier.create('upsert_customer', PERSON));
-  expect(failure.message).toContain('It names: email.');
+  expect(failure.message).toContain('does not accept Email.');
   expect(failure.message).not.toMatch(/ada/i);
 });
 
 test('a network failure names the vendor and no address', async () => {
   nock(HOST)
     .get(/customers/)
+    .times(5)
     .replyWithError('getaddrinfo ENOTFOUND compliance.example.org/?external_id=hubspot:1');
   const failure = await failureOf(zapier.search('find_customer', { externalId: 'hubspot:1' }));
   expect(failure.message).toContain('Instant Compliance could not be reached');
   expect(failure.message).not.toContain('hubspot');
+});
+
+test('signs nothing that goes elsewhere', () => {
+  const request = { url: 'https://compliance.example.org.evil.example/api/v1/customers' };
+  const bundle = { authData: { apiKey: KEY } };
+  expect(signed(request, bundle)).not.toHaveProperty('headers');
 });
 
 test('adds the request number of the vendor, when it has the form of one', async () => {

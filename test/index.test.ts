@@ -20,15 +20,25 @@ const APP = ['triggers', 'creates', 'searches'];
 test.each([
   ['kit', ['kit']],
   ['records', ['kit', 'records']],
-  ['triggers', ['kit', 'records', 'api.ts']],
-  ['creates', ['kit', 'records', 'api.ts']],
-  ['searches', ['kit', 'records', 'api.ts']],
+  ['triggers', ['kit', 'records', 'api']],
+  ['creates', ['kit', 'records', 'api', 'throttle']],
+  ['searches', ['kit', 'records', 'api', 'throttle']],
   ['sandbox', ['sandbox']],
 ])('imports of %s run one way', (folder, allowed) => {
   const strays = filesIn(folder).flatMap((file) =>
     importsOf(file).filter((path) => !allowed.some((start) => path.startsWith(start))),
   );
   expect(strays).toEqual([]);
+});
+
+test('what knows the vendor imports the kit and the records alone', () => {
+  const files = readdirSync('.').filter((file) => /^api.*\.ts$/.test(file));
+  const imports = files.flatMap(importsOf);
+  expect(imports.filter((path) => !/^(kit|records)\/|^api/.test(path))).toEqual([]);
+});
+
+test('blanks are left to the app, so that a mapped false or 0 survives', () => {
+  expect(app.flags?.cleanInputData).toBe(false);
 });
 
 test('the kit holds no word of a vendor', () => {

@@ -39,21 +39,21 @@ const inputSchema = z.object({
   flags: optionalChoices(AML_FLAGS),
 });
 
-const performPoll = perform(async (send, step) => {
-  const { amlStatuses, flags } = readInput(inputSchema, inputFields, step);
+const performPoll = perform('trigger', async (send, bundle) => {
+  const { amlStatuses, flags } = readInput(inputSchema, inputFields, bundle);
   const withStatus = (status: string | undefined) =>
     customerListWithAml(send, { aml_status: status });
   const customers = await poll(
     {
       replicationKey: 'updated_at',
-      list: withStatus(step.meta?.isLoadingSample ? amlStatuses[0] : onlyStatus(amlStatuses)),
+      list: withStatus(bundle.meta?.isLoadingSample ? amlStatuses[0] : onlyStatus(amlStatuses)),
       isEvent: (customer, since) =>
         amlStatuses.includes(customer.aml.status ?? '') &&
         isFlagged(customer, flags) &&
         mayHaveReached(customer, amlStatus, since),
       alsoRemember: withoutOwnTime(amlStatuses, amlStatus).map(withStatus),
     },
-    step.meta,
+    bundle.meta,
   );
   return customers.map((customer) => withStatusTime(customer, amlStatus));
 });

@@ -28,19 +28,19 @@ const inputFields = defineInputFields([
 
 const inputSchema = z.object({ kycStatuses: requiredChoices(KYC_STATUSES) });
 
-const performPoll = perform(async (send, step) => {
-  const { kycStatuses } = readInput(inputSchema, inputFields, step);
+const performPoll = perform('trigger', async (send, bundle) => {
+  const { kycStatuses } = readInput(inputSchema, inputFields, bundle);
   const withStatus = (status: string | undefined) => customerList(send, { status });
   const customers = await poll(
     {
       replicationKey: 'updated_at',
-      list: withStatus(step.meta?.isLoadingSample ? kycStatuses[0] : onlyStatus(kycStatuses)),
+      list: withStatus(bundle.meta?.isLoadingSample ? kycStatuses[0] : onlyStatus(kycStatuses)),
       isEvent: (customer, since) =>
         kycStatuses.includes(customer.kyc_status ?? '') &&
         mayHaveReached(customer, kycStatus, since),
       alsoRemember: withoutOwnTime(kycStatuses, kycStatus).map(withStatus),
     },
-    step.meta,
+    bundle.meta,
   );
   return customers.map((customer) => withStatusTime(customer, kycStatus));
 });

@@ -6,8 +6,8 @@ import { instantOf, poll } from '../kit/polling.ts';
 import { customerSample, customerSchema } from '../records/customer.ts';
 import { apiFilters, filterFields, filterSchema, passes } from '../records/customer_filters.ts';
 
-const performPoll = perform((send, step) => {
-  const filters = readInput(filterSchema, filterFields, step);
+const performPoll = perform('trigger', (send, bundle) => {
+  const filters = readInput(filterSchema, filterFields, bundle);
   return poll(
     {
       replicationKey: 'updated_at',
@@ -16,7 +16,7 @@ const performPoll = perform((send, step) => {
       isEvent: (customer, since) =>
         passes(customer, filters) && instantOf(customer.created_at, 'created_at') >= since,
     },
-    step.meta,
+    bundle.meta,
   );
 });
 

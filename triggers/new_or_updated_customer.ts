@@ -6,15 +6,15 @@ import { poll } from '../kit/polling.ts';
 import { customerSample, customerSchema } from '../records/customer.ts';
 import { apiFilters, filterFields, filterSchema, passes } from '../records/customer_filters.ts';
 
-const performPoll = perform((send, step) => {
-  const filters = readInput(filterSchema, filterFields, step);
+const performPoll = perform('trigger', (send, bundle) => {
+  const filters = readInput(filterSchema, filterFields, bundle);
   return poll(
     {
       replicationKey: 'updated_at',
       list: customerList(send, apiFilters(filters)),
       isEvent: (customer) => passes(customer, filters),
     },
-    step.meta,
+    bundle.meta,
   );
 });
 

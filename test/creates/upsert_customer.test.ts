@@ -136,7 +136,7 @@ describe('what the vendor refuses', () => {
     office.vendor.backOffice.verify(String(results.id));
     const failure = await failureOf(upsert({ ...PERSON, fullName: 'Imani Other' }));
     expect(failure.kind).toBe('halted');
-    expect(failure.message).toContain('fullName');
-    expect(failure.message).toContain('already verified');
+    expect(failure.message).toContain('does not accept Full Name.');
+    expect(failure.message).toContain('fixed once a customer is verified');
   });
 });

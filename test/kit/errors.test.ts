@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { errors } from 'zapier-platform-core';
-import { type Consequence, errorFor, isCurated, userError } from '../../kit/errors.ts';
+import { problemOf } from '../../kit/error_table.ts';
+import { type Consequence, Problem, userError } from '../../kit/errors.ts';
+import { problems } from '../../kit/problems.ts';
 
 test.each([
   ['halt', errors.HaltedError],
@@ -8,30 +10,38 @@ test.each([
   ['wait', errors.ThrottledError],
   ['fail', errors.Error],
 ] as const)('%s becomes the platform error that does it', (consequence: Consequence, kind) => {
-  const error = userError(consequence, 'Do this.', { retryAfterSeconds: 5 });
+  const row = { consequence, message: 'Do {what}. {missing}' };
+  const error = userError(new Problem(row, { code: 'x' }, { what: 'this' }), {});
   expect(error).toBeInstanceOf(kind);
   expect(error).toHaveProperty('doNotContextify', true);
-  expect(isCurated(error)).toBe(true);
+  expect(error.message).toMatch(/Do this\.("|$)/);
 });
 
-test.each([new Error('x'), new TypeError('x'), new errors.HaltedError('x'), 'x', undefined])(
-  'the stray error %j is not for the user',
-  (error) => {
-    expect(isCurated(error)).toBe(false);
-  },
-);
+test('the first row that fits an answer counts, the last row fits the rest', () => {
+  const problemFor = (status: number, code?: string, call = 'read') =>
+    problemOf(
+      [
+        { status: 409, code: 'twice', consequence: 'halt', message: 'Twice.' },
+        { status: 409, consequence: 'halt', message: 'Conflict.' },
+        { status: 404, calls: ['read'], consequence: 'halt', message: 'Unknown.' },
+        { status: 'server', consequence: 'fail', message: 'Down.' },
+        { status: 'other', consequence: 'fail', message: 'Odd.' },
+      ],
+      { status, code, call },
+      {},
+    ).row.message;
+  expect(problemFor(409, 'twice')).toBe('Twice.');
+  expect(problemFor(409, 'else')).toBe('Conflict.');
+  expect(problemFor(404)).toBe('Unknown.');
+  expect(problemFor(404, undefined, 'write')).toBe('Odd.');
+  expect(problemFor(502)).toBe('Down.');
+  expect(problemFor(302)).toBe('Odd.');
+});
 
-test('the first row that fits an answer counts, and placeholders are filled in', () => {
-  const table = [
-    { status: 409, code: 'twice', consequence: 'halt', message: 'Twice {what}.' },
-    { status: 409, consequence: 'halt', message: 'Conflict.' },
-    { status: 'server', consequence: 'fail', message: 'Down.' },
-    { status: 'other', consequence: 'fail', message: 'Odd {what}{missing}.' },
-  ] as const;
-  const messageOf = (status: number, code?: string) =>
-    errorFor(table, { status, code }, { what: 'here' }).message;
-  expect(messageOf(409, 'twice')).toContain('Twice here.');
-  expect(messageOf(409, 'else')).toContain('Conflict.');
-  expect(messageOf(502)).toContain('Down.');
-  expect(messageOf(302)).toContain('Odd here.');
+test('every sentence of the kit says what to do, unless the input says it', () => {
+  for (const [code, { message }] of Object.entries(problems)) {
+    if (code !== 'wrong_input') {
+      expect(message).toMatch(/\{again\}|reconnect|Correct|Check|Choose|Narrow|fill in|tell the/);
+    }
+  }
 });

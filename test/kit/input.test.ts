@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
+import { Problem } from '../../kit/errors.ts';
 import {
   optionalAnswer,
   optionalChoice,
@@ -58,12 +59,14 @@ describe('reading input', () => {
     fc.assert(
       fc.property(input, (mapped) => {
         const result = readOrError(mapped);
-        if (!(result instanceof Error)) {
+        if (!(result instanceof Problem)) {
           expect(schema.safeParse(result).success).toBe(true);
           return;
         }
-        expect(result.name).toBe('HaltedError');
-        for (const sentence of result.message.split(/ (?=(?:Name|email|note|kind|agrees) )/)) {
+        expect(result.values).toHaveProperty('sentences');
+        for (const sentence of String(result.values.sentences).split(
+          / (?=(?:Name|email|note|kind|agrees) )/,
+        )) {
           expect(SENTENCES).toContain(sentence.replace(/^\w+ /, ''));
         }
       }),

@@ -1,0 +1,150 @@
+import { getCustomer } from './api.ts';
+import { type ApiCall, customerPath, okAnswerTo } from './api_call.ts';
+import { readAnswer } from './api_errors.ts';
+import { Problem } from './kit/errors.ts';
+import type { HttpAnswer, Send } from './kit/http.ts';
+import { idempotencyKey as freshKey } from './kit/idempotency.ts';
+import { type Customer, customerSchema } from './records/customer.ts';
+
+/** The answers that seed the risk assessment; one left out stays unanswered. */
+export interface RiskAnswers {
+  isNewCustomer?: boolean | undefined;
+  isDesignatedService?: boolean | undefined;
+  handlesCashOrCrypto?: boolean | undefined;
+}
+
+/** What an update sends, by the API's names for request bodies; what is left out stays as it is. */
+export interface CustomerChange {
+  fullName?: string | undefined;
+  email?: string | undefined;
+  /** Null clears it. */
+  phone?: string | null | undefined;
+  risk?: RiskAnswers | undefined;
+}
+
+/** What an upsert sends. */
+export interface CustomerValues extends CustomerChange {
+  externalId?: string | undefined;
+  fullName: string;
+  email: string;
+  type?: string | undefined;
+}
+
+/**
+ * How a write ended. A repeat of an idempotency key is answered with the first answer again; an
+ * update of nothing but fixed fields leaves the customer unchanged.
+ */
+export type Outcome = 'created' | 'updated' | 'replayed' | 'unchanged';
+
+/** A customer as a write left it. */
+export type WrittenCustomer = Customer & { outcome: Outcome };
+
+// The retry of a write whose answer was lost is answered as a replay, too: that is our own doing.
+const outcomeOf = (answer: HttpAnswer): Outcome => {
+  const isReplay = answer.header('idempotent-replayed') === 'true' && answer.attempts === 1;
+  if (isReplay) return 'replayed';
+  return answer.status === 201 ? 'created' : 'updated';
+};
+
+const isAnswered = (risk: RiskAnswers | undefined): boolean =>
+  Object.values(risk ?? {}).some((answer) => answer !== undefined);
+
+type Body = Omit<Partial<CustomerValues>, keyof CustomerChange> & CustomerChange;
+
+// The API compares the bodies of repeats: keys always come in this order. JSON drops undefined.
+const bodyOf = ({ externalId, fullName, email, type, phone, risk }: Body) => ({
+  externalId,
+  fullName,
+  email,
+  type,
+  phone,
+  risk: isAnswered(risk) ? risk : undefined,
+});
+
+const write = async (
+  send: Send,
+  call: Pick<ApiCall, 'kind' | 'method' | 'path'>,
+  body: Body,
+  idempotencyKey: string,
+): Promise<WrittenCustomer> => {
+  const answer = await okAnswerTo(send, {
+    ...call,
+    headers: { 'Idempotency-Key': idempotencyKey },
+    body: bodyOf(body),
+    scope: 'customers:write',
+    isRepeatable: true,
+  });
+  return { ...readAnswer(customerSchema, answer), outcome: outcomeOf(answer) };
+};
+
+/** Creates or updates a customer by the API's own rule; safe to repeat with the same key. */
+export const upsertCustomer = (
+  send: Send,
+  values: CustomerValues,
+  idempotencyKey: string,
+): Promise<WrittenCustomer> =>
+  write(send, { kind: 'upsert', method: 'POST', path: '/customers' }, values, idempotencyKey);
+
+/** Changes a customer, by the vendor's id or an external id; safe to repeat with the same key. */
+export const updateCustomer = (
+  send: Send,
+  id: string,
+  change: CustomerChange,
+  idempotencyKey: string,
+): Promise<WrittenCustomer> =>
+  write(send, { kind: 'update', method: 'PATCH', path: customerPath(id) }, change, idempotencyKey);
+
+// The identity of a verified customer is fixed: the API answers 422 to a change of either.
+const FROZEN = ['fullName', 'email'] as const;
+
+const hasStatus = (error: unknown, status: number): boolean =>
+  error instanceof Problem && error.details.status === status;
+
+/** The customer as it is; undefined when the key may not read customers. */
+const customerIfReadable = async (send: Send, id: string): Promise<Customer | null | undefined> => {
+  try {
+    return await getCustomer(send, id);
+  } catch (error) {
+    if (hasStatus(error, 403)) return undefined;
+    throw error;
+  }
+};
+
+/** A customer as an update left it, and the fields that were left out of it. */
+export type PartlyUpdated = WrittenCustomer & { skipped_fields: string[] };
+
+// Which 422 means "verified" is not documented: the customer's own status decides. A key that may
+// not read learns it from the answer to the second update.
+const updateWithoutFrozen = async (
+  send: Send,
+  id: string,
+  { phone, risk }: CustomerChange,
+  rejection: unknown,
+): Promise<WrittenCustomer> => {
+  const customer = await customerIfReadable(send, id);
+  const isKnown = customer !== undefined;
+  if (isKnown && customer?.kyc_status !== 'VERIFIED') throw rejection;
+  if (phone === undefined && !isAnswered(risk)) {
+    if (!customer) throw rejection;
+    return { ...customer, outcome: 'unchanged' };
+  }
+  const updated = await updateCustomer(send, id, { phone, risk }, freshKey(undefined));
+  if (updated.kyc_status !== 'VERIFIED') throw rejection;
+  return updated;
+};
+
+/** Changes a customer; when it is verified, everything but Full Name and Email. */
+export const updateUnlessFrozen = async (
+  send: Send,
+  id: string,
+  change: CustomerChange,
+  idempotencyKey: string,
+): Promise<PartlyUpdated> => {
+  const skipped = FROZEN.filter((field) => change[field] !== undefined);
+  try {
+    return { ...(await updateCustomer(send, id, change, idempotencyKey)), skipped_fields: [] };
+  } catch (error) {
+    if (!hasStatus(error, 422) || skipped.length === 0) throw error;
+    return { ...(await updateWithoutFrozen(send, id, change, error)), skipped_fields: skipped };
+  }
+};

@@ -1,0 +1,131 @@
+import { defineCreate, defineInputFields } from 'zapier-platform-core';
+import * as z from 'zod/mini';
+import { perform } from '../api.ts';
+import { type CustomerChange, updateCustomer, updateUnlessFrozen } from '../api_writes.ts';
+import { outputFields } from '../kit/fields.ts';
+import { idempotencyKey } from '../kit/idempotency.ts';
+import {
+  optionalAnswer,
+  optionalChoice,
+  optionalEmail,
+  optionalIdempotencyKey,
+  optionalText,
+  readInput,
+  requiredText,
+} from '../kit/input.ts';
+import { problem } from '../kit/problems.ts';
+import { customerSample } from '../records/customer.ts';
+import { customerIdField } from '../records/customer_id.ts';
+import { riskFields, riskGroup, riskShape } from '../records/risk_answers.ts';
+import { idempotencyField, writtenSchema } from '../records/written_customer.ts';
+import { throttle } from '../throttle.ts';
+
+const WHEN_VERIFIED = {
+  stop: 'Stop with an error and change nothing',
+  skip_frozen: 'Leave Full Name and Email out, change the rest',
+};
+
+const inputFields = defineInputFields([
+  { ...customerIdField, required: true },
+  {
+    key: 'fullName',
+    label: 'Full Name',
+    type: 'string',
+    helpText:
+      'Leave blank to keep it. At most 255 characters. Fixed once the customer is verified.',
+  },
+  {
+    key: 'email',
+    label: 'Email',
+    type: 'string',
+    helpText: 'Leave blank to keep it. Fixed once the customer is verified.',
+  },
+  {
+    key: 'phone',
+    label: 'Phone',
+    type: 'string',
+    helpText:
+      'Leave blank to keep it. With the country code, such as `+61491570156`. At most 32 characters.',
+  },
+  {
+    key: 'removePhone',
+    label: 'Remove Phone',
+    type: 'boolean',
+    helpText: 'Choose yes to delete the phone number. A blank Phone never deletes it.',
+  },
+  {
+    key: 'whenVerified',
+    label: 'When Verified',
+    type: 'string',
+    choices: WHEN_VERIFIED,
+    helpText:
+      'What to do when Full Name or Email would change for a customer who is verified. Left blank: stop.',
+  },
+  ...riskFields,
+  idempotencyField,
+]);
+
+const inputSchema = z
+  .object({
+    customerId: requiredText(255),
+    fullName: optionalText(255),
+    email: optionalEmail(255),
+    phone: optionalText(32),
+    removePhone: optionalAnswer(),
+    whenVerified: optionalChoice(WHEN_VERIFIED),
+    ...riskShape,
+    idempotencyKey: optionalIdempotencyKey(),
+  })
+  .check(
+    z.refine(({ phone, removePhone }) => phone === undefined || removePhone !== true, {
+      error: 'must be blank or no while Phone is filled in',
+      path: ['removePhone'],
+    }),
+  );
+
+const changeOf = (input: z.output<typeof inputSchema>): CustomerChange => {
+  const { fullName, email, phone, removePhone } = input;
+  const { isNewCustomer, isDesignatedService, handlesCashOrCrypto } = input;
+  const risk = { isNewCustomer, isDesignatedService, handlesCashOrCrypto };
+  return { fullName, email, phone: removePhone ? null : phone, risk };
+};
+
+const isEmpty = ({ risk, ...values }: CustomerChange): boolean =>
+  Object.values({ ...values, ...risk }).every((value) => value === undefined);
+
+const performUpdate = perform('create', async (send, bundle) => {
+  const input = readInput(inputSchema, inputFields, bundle);
+  const change = changeOf(input);
+  if (isEmpty(change)) throw problem('nothing_to_change');
+  const update = input.whenVerified === 'skip_frozen' ? updateUnlessFrozen : updateCustomer;
+  const customer = await update(
+    send,
+    input.customerId,
+    change,
+    idempotencyKey(input.idempotencyKey),
+  );
+  return { skipped_fields: [], ...customer };
+});
+
+export default defineCreate({
+  key: 'update_customer',
+  noun: 'Customer',
+  display: {
+    label: 'Update Customer',
+    description:
+      'Updates a customer who is there already, by Customer ID or External ID. Blank fields leave what is there. Returns the customer, and which fields were left out because the customer is verified.',
+  },
+  operation: {
+    inputFields,
+    inputFieldGroups: [riskGroup],
+    perform: performUpdate,
+    // Two runs for one customer wait for each other.
+    lock: { key: 'customer:{{bundle.inputData.customerId}}', scope: ['auth'], timeout: 60 },
+    throttle,
+    outputFields: [
+      ...outputFields(writtenSchema),
+      { key: 'skipped_fields', label: 'Skipped Fields', type: 'string', list: true },
+    ],
+    sample: { ...customerSample, outcome: 'updated', skipped_fields: [] },
+  },
+});

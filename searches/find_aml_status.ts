@@ -1,0 +1,35 @@
+import { defineInputFields, defineSearch } from 'zapier-platform-core';
+import * as z from 'zod/mini';
+import { getAmlStatus, perform } from '../api.ts';
+import { outputFields } from '../kit/fields.ts';
+import { readInput, requiredText } from '../kit/input.ts';
+import { amlBlockSchema, customerSample } from '../records/customer.ts';
+import { customerIdField } from '../records/customer_id.ts';
+import { throttle } from '../throttle.ts';
+
+const inputFields = defineInputFields([{ ...customerIdField, required: true }]);
+
+const inputSchema = z.object({ customerId: requiredText(255) });
+
+const performSearch = perform('search', async (send, bundle) => {
+  const { customerId } = readInput(inputSchema, inputFields, bundle);
+  const block = await getAmlStatus(send, customerId);
+  return block ? [block] : [];
+});
+
+export default defineSearch({
+  key: 'find_aml_status',
+  noun: 'AML Status',
+  display: {
+    label: 'Find AML Status',
+    description:
+      'Finds the AML result of a customer by Customer ID or External ID. Returns the status, the flags and the times of the last screening and review, or nothing when there is no such customer. Works with a key that has the scope `aml:read` alone.',
+  },
+  operation: {
+    inputFields,
+    perform: performSearch,
+    throttle,
+    outputFields: outputFields(amlBlockSchema),
+    sample: customerSample.aml,
+  },
+});
