@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { SimulatedTime } from '../simulated_time.ts';
+import { StepFailure } from '../zapier/step_failure.ts';
 import type { ApiCall } from '../zapier/step_runner.ts';
 import { tableLines } from './table.ts';
 
@@ -13,11 +14,11 @@ export interface Act {
 }
 
 const HEAD = ['Zapier calls', 'API calls', 'What came back'];
+const INDENT = '  ';
+const LAST_COLUMN = 34; // so that a table fits a terminal of 80 columns
 
-const callsOf = (apiCalls: ApiCall[]): string => {
-  const statuses = apiCalls.map(({ method, status }) => `${method} ${status}`).join(', ');
-  return apiCalls.length === 0 ? '0' : `${apiCalls.length}: ${statuses}`;
-};
+const callsOf = (apiCalls: ApiCall[]): string =>
+  [apiCalls.length, ...apiCalls.map(({ method }) => method)].join(' ');
 
 /** Prints a play step by step and remembers whatever did not hold. Colour only on a terminal. */
 export class Stage {
@@ -42,7 +43,7 @@ export class Stage {
     console.log(`${styleText('cyan', clock)}  ${styleText('bold', heading)}`);
     const acts = await this.#played(heading, play);
     const rows = acts.map((act) => [act.called, callsOf(act.apiCalls), act.cameBack]);
-    for (const line of tableLines(HEAD, rows)) console.log(`       ${line}`);
+    for (const line of tableLines(HEAD, rows, LAST_COLUMN)) console.log(INDENT + line);
     for (const act of acts) this.#judge(act);
     console.log('');
   }
@@ -61,8 +62,9 @@ export class Stage {
       return await play();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
+      const apiCalls = error instanceof StepFailure ? error.apiCalls : [];
       this.#failures.push(`${heading}: ${reason}`);
-      return [{ called: heading, apiCalls: [], cameBack: `failed: ${reason}`, mustHold: {} }];
+      return [{ called: 'failed', apiCalls, cameBack: reason, mustHold: {} }];
     }
   }
 
@@ -70,7 +72,7 @@ export class Stage {
     this.#apiCalls += apiCalls.length;
     for (const [promise, holds] of Object.entries(mustHold)) {
       const mark = holds ? styleText('green', '✔') : styleText('red', '✘');
-      console.log(`       ${mark} ${promise}`);
+      console.log(`${INDENT}${mark} ${promise}`);
       if (!holds) this.#failures.push(`${called}: ${promise}`);
     }
   }

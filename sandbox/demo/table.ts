@@ -4,16 +4,42 @@ const line = (widths: number[], [left, middle, right]: readonly [string, string,
 const row = (cells: readonly string[], widths: number[]): string =>
   `│${cells.map((cell, column) => ` ${cell.padEnd(widths[column] ?? 0)} `).join('│')}│`;
 
-/** Lines of a table with a border; every row has as many cells as the head. */
-export const tableLines = (head: readonly string[], rows: readonly string[][]): string[] => {
+/** A text in lines of at most `width` characters, broken between words. */
+export const wrapped = (text: string, width: number): string[] => {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else {
+      lines.push(word);
+    }
+  }
+  return lines;
+};
+
+/** Cells of one row as rows of single lines: the last cell is wrapped. */
+const withWrappedLast = (cells: readonly string[], width: number): string[][] => {
+  const first = cells.slice(0, -1);
+  const lines = wrapped(cells.at(-1) ?? '', width);
+  return lines.map((text, index) => [...first.map((cell) => (index === 0 ? cell : '')), text]);
+};
+
+/** Lines of a table with a border; every row has as many cells as the head, the last cell wraps. */
+export const tableLines = (
+  head: readonly string[],
+  rows: readonly string[][],
+  lastWidth = Number.POSITIVE_INFINITY,
+): string[] => {
+  const lines = rows.flatMap((cells) => withWrappedLast(cells, lastWidth));
   const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((cells) => cells[column]?.length ?? 0)),
+    Math.max(title.length, ...lines.map((cells) => cells[column]?.length ?? 0)),
   );
   return [
     line(widths, ['┌', '┬', '┐']),
     row(head, widths),
     line(widths, ['├', '┼', '┤']),
-    ...rows.map((cells) => row(cells, widths)),
+    ...lines.map((cells) => row(cells, widths)),
     line(widths, ['└', '┴', '┘']),
   ];
 };

@@ -2,14 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { expect, jest, test } from '@jest/globals';
 import { Stage } from '../../sandbox/demo/stage.ts';
 import { tableLines } from '../../sandbox/demo/table.ts';
+import { StepFailure } from '../../sandbox/zapier/step_failure.ts';
 
 test('the day of a back office ends well, without colour in a pipe', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['sandbox/demo.ts'], {
     encoding: 'utf8',
   });
   expect(stderr).toBe('');
-  expect(stdout).toContain('7 steps, 11 API calls, 0 misbehaved');
+  expect(stdout).toContain('7 steps, 12 API calls, 0 misbehaved');
   expect(stdout).not.toContain('\u001b');
+  expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   expect(status).toBe(0);
 });
 
@@ -31,6 +33,20 @@ test.each([
   expect(printed.join('\n')).toMatch(/✘ .*(it rests|The vendor is down)/);
 });
 
+test('a failed step still says how many calls it took', async () => {
+  const printed: string[] = [];
+  const log = jest.spyOn(console, 'log').mockImplementation((line) => {
+    printed.push(String(line));
+  });
+  const call = { method: 'GET', url: 'http://127.0.0.1/', status: 503 };
+  const stage = new Stage({ advance: () => {}, end: () => {} });
+  await stage.step(1, 'A poll', () =>
+    Promise.reject(new StepFailure(new Error('Down.\nLater.'), [call])),
+  );
+  log.mockRestore();
+  expect(printed.join('\n')).toContain('│ failed       │ 1 GET     │ Down. Later.   │');
+});
+
 test('a table is as wide as its widest cells', () => {
   expect(tableLines(['a', 'b'], [['long', 'x']])).toEqual([
     '┌──────┬───┐',
@@ -38,5 +54,12 @@ test('a table is as wide as its widest cells', () => {
     '├──────┼───┤',
     '│ long │ x │',
     '└──────┴───┘',
+  ]);
+});
+
+test('a long text in the last column is wrapped between words', () => {
+  expect(tableLines(['a', 'b'], [['x', 'one two three']], 8).slice(3, 5)).toEqual([
+    '│ x │ one two │',
+    '│   │ three   │',
   ]);
 });
