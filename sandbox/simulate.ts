@@ -34,12 +34,17 @@ const report = (scenario: Scenario, result: SimulationResult): void => {
   console.log(`Its scenario: ${JSON.stringify(scenario)}`);
 };
 
+const scenarioNumber = (n: number): Scenario => {
+  const [scenario] = fc.sample(scenarios(), { seed: seed * 100_000 + n, numRuns: 1 });
+  if (!scenario) throw new Error('No scenario came of the seed.');
+  return scenario;
+};
+
 const played = async (simulator: Simulator): Promise<SimulationResult[]> => {
   const results: SimulationResult[] = [];
   let done = 0;
-  const [...planned] = fc.sample(scenarios(), { seed, numRuns: Math.ceil(days) });
-  for (const scenario of planned) {
-    if (done >= days) break;
+  while (done < days) {
+    const scenario = scenarioNumber(results.length);
     const result = await simulator.run(scenario);
     results.push(result);
     done += result.days;

@@ -89,6 +89,23 @@ test('says nothing of what the vendor wrote in an error', async () => {
   expect(failure.message).not.toMatch(/ada/i);
 });
 
+test('a 403 that is not about scopes does not prove a key', async () => {
+  nock(HOST)
+    .get(/limit=1/)
+    .reply(403, { error: { code: 'blocked', message: 'no' } });
+  const failure = await failureOf(zapier.connect());
+  expect(failure.kind).toBe('errored');
+  expect(failure.message).toContain('customers:read');
+});
+
+test('an ignored filter cannot hand over a stranger', async () => {
+  nock(HOST)
+    .get(/external_id=hubspot%3A1/)
+    .reply(200, { ...EMPTY_LIST, data: [customerSample] });
+  const { results } = await zapier.search('find_customer', { externalId: 'hubspot:1' });
+  expect(results).toEqual([]);
+});
+
 test('a network failure names the vendor and no address', async () => {
   nock(HOST)
     .get(/customers/)
