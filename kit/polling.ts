@@ -37,6 +37,9 @@ export const instantOf = (value: unknown, field: string): number => {
   return instant;
 };
 
+const tooManyChanges = (count: number, period: string) =>
+  problem('too_many_changes', { count: String(count), period });
+
 const newestFirst = <T>(records: T[], key: keyof T & string): T[] =>
   records
     .map((record) => ({ record, instant: instantOf(record[key], key) }))
@@ -45,6 +48,12 @@ const newestFirst = <T>(records: T[], key: keyof T & string): T[] =>
 
 const isSettled = <T>({ record, servedAt }: Served<T>, key: keyof T & string): boolean =>
   servedAt === undefined || instantOf(record[key], key) < servedAt - SETTLING_MS;
+
+const eventsOf = <T extends { id: string }>(
+  { isEvent = () => true }: PollPlan<T>,
+  served: Served<T>[],
+  since: number,
+): T[] => served.map(({ record }) => record).filter((record) => isEvent(record, since));
 
 // One page, so that filters which the vendor does not know find something too.
 const sample = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]> => {
@@ -67,14 +76,8 @@ const changes = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]
     }
     count = list.count;
   }
-  throw problem('too_many_changes', { count: String(count) });
+  throw tooManyChanges(count, '20 minutes');
 };
-
-const eventsOf = <T extends { id: string }>(
-  { isEvent = () => true }: PollPlan<T>,
-  served: Served<T>[],
-  since: number,
-): T[] => served.map(({ record }) => record).filter((record) => isEvent(record, since));
 
 const changesToRemember = async <T extends { id: string }>(
   plan: PollPlan<T>,
@@ -83,13 +86,12 @@ const changesToRemember = async <T extends { id: string }>(
   const now = Date.now();
   const whole = await wholeList(plan.list, now - FILLING_MS, budget);
   if (whole.fits) return eventsOf(plan, whole.records, now - FILLING_MS);
-  if (budget.pagesLeft < MAX_PAGES + SEARCH_CALLS)
-    throw problem('too_many_changes', { count: String(whole.count) });
+  if (budget.pagesLeft < MAX_PAGES + SEARCH_CALLS) throw tooManyChanges(whole.count, '25 hours');
   const laterLimit = MAX_PAGES * PAGE_SIZE;
   const since = now - (await fillingWindow(plan.list, now, laterLimit, budget));
   const part = await wholeList(plan.list, since, budget);
   if (part.fits) return eventsOf(plan, part.records, since);
-  throw problem('too_many_changes', { count: String(part.count) });
+  throw tooManyChanges(part.count, '20 minutes');
 };
 
 const memory = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]> => {

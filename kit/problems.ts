@@ -51,7 +51,7 @@ export const problems = {
   too_many_changes: {
     consequence: 'fail',
     message:
-      '{count} or more records changed in a short time, more than one check can read, so nothing was taken. Narrow the trigger with its filters, or bring a bulk change over by an export from {vendor}.',
+      '{count} or more records changed within {period}, more than one check can read, so nothing was taken. Narrow the trigger with its filters, or bring a bulk change over by an export from {vendor}.',
   },
   too_many_known: {
     consequence: 'fail',
