@@ -1,16 +1,16 @@
 import { BackOffice } from './instant_compliance/back_office.ts';
-import type { Vendor } from './instant_compliance/gates.ts';
 import { Keys } from './instant_compliance/keys.ts';
-import { Organisations } from './instant_compliance/organisations.ts';
+import { Organisations } from './instant_compliance/organisation.ts';
 import { refusalAnswer, requestedRefusal } from './instant_compliance/refusal.ts';
 import { vendorRoutes } from './instant_compliance/routes.ts';
 import { seed } from './instant_compliance/seed.ts';
 import { type Switches, switchesWith } from './instant_compliance/switches.ts';
+import { API_PREFIX, type Vendor } from './instant_compliance/vendor.ts';
 import { Clock } from './server/clock.ts';
 import { Faults } from './server/faults.ts';
 import { frontDoor } from './server/front_door.ts';
-import { KeptAnswers } from './server/idempotency.ts';
 import { Journal } from './server/journal.ts';
+import { KeptAnswers } from './server/kept_answers.ts';
 import { listen } from './server/listen.ts';
 
 export type { BackOffice } from './instant_compliance/back_office.ts';
@@ -47,12 +47,33 @@ export interface StartOptions {
 }
 
 const DAY_MS = 24 * 3_600_000;
-const PREFIX = '/api/v1';
+
+const open = async (
+  vendor: Vendor,
+  backOffice: BackOffice,
+  port?: number,
+): Promise<InstantCompliance> => {
+  const { clock, switches, keys } = vendor;
+  const journal = new Journal();
+  const faults = new Faults();
+  const routes = vendorRoutes(vendor);
+  const door = frontDoor({
+    prefix: API_PREFIX,
+    clock,
+    journal,
+    faults,
+    errorAnswer: (status, retryAfter) =>
+      refusalAnswer(requestedRefusal(status, retryAfter), switches),
+    fetch: (request, exchange) => routes.fetch(request, { exchange }),
+  });
+  const { url, close } = await listen(door, port);
+  return { url: url + API_PREFIX, clock, faults, journal, switches, keys, backOffice, close };
+};
 
 /** Starts a sandbox on the loopback interface. Rejects when the port is taken. */
-export async function startInstantCompliance(
+export const startInstantCompliance = async (
   options: StartOptions = {},
-): Promise<InstantCompliance> {
+): Promise<InstantCompliance> => {
   const clock = new Clock();
   const switches = switchesWith(options.switches);
   const keys = new Keys(clock);
@@ -63,27 +84,5 @@ export async function startInstantCompliance(
   keys.addKnown(SANDBOX_API_KEY, { label: 'Sandbox' });
   if (options.seed ?? true) seed(backOffice, clock.now());
   const vendor = { clock, switches, keys, organisations, kept, isLimited };
-  return opened(vendor, backOffice, options.port);
-}
-
-async function opened(
-  vendor: Vendor,
-  backOffice: BackOffice,
-  port?: number,
-): Promise<InstantCompliance> {
-  const { clock, switches, keys } = vendor;
-  const journal = new Journal();
-  const faults = new Faults();
-  const app = vendorRoutes(vendor);
-  const door = frontDoor({
-    prefix: PREFIX,
-    clock,
-    journal,
-    faults,
-    errorAnswer: (status, retryAfter) =>
-      refusalAnswer(requestedRefusal(status, retryAfter), switches),
-    fetch: (request, exchange) => app.fetch(request, { exchange }),
-  });
-  const { url, close } = await listen(door, port);
-  return { url: url + PREFIX, clock, faults, journal, switches, keys, backOffice, close };
-}
+  return open(vendor, backOffice, options.port);
+};

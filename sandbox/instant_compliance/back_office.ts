@@ -2,8 +2,7 @@ import type { Clock } from '../server/clock.ts';
 import { type AmlFlags, type Customer, type NewCustomer, newCustomer } from './customer.ts';
 import { FIRST_ORGANISATION } from './keys.ts';
 import { screened, verified, withAmlStatus, withKycStatus } from './lifecycle.ts';
-import type { Organisation } from './organisation.ts';
-import type { Organisations } from './organisations.ts';
+import type { Organisation, Organisations } from './organisation.ts';
 import { type PrintedRecord, printRecord } from './print_record.ts';
 import type { Switches } from './switches.ts';
 
@@ -11,6 +10,13 @@ import type { Switches } from './switches.ts';
 export type Edit = Partial<
   Pick<Customer, 'fullName' | 'email' | 'externalId' | 'type' | 'phone' | 'risk' | 'addedVia'>
 >;
+
+/** An id that no customer has. */
+export class UnknownCustomer extends Error {
+  constructor(id: string) {
+    super(`No customer has the id ${id}.`);
+  }
+}
 
 /** What the back office works on. */
 export interface BackOfficeParts {
@@ -22,7 +28,7 @@ export interface BackOfficeParts {
 /**
  * What people do in the vendor's app, on one organisation. Ids are the vendor's or external ones.
  * Every change moves `updated_at` to the clock's now; without a change it stays.
- * Methods throw an Error when the id is unknown or an external id is taken.
+ * Methods throw UnknownCustomer for an unknown id, and an Error when an external id is taken.
  */
 export class BackOffice {
   readonly #parts: BackOfficeParts;
@@ -40,13 +46,13 @@ export class BackOffice {
 
   /** All customers as the API prints them now, oldest first. */
   customers(): PrintedRecord[] {
-    return this.#organisation.visible.created.all.map((row) => this.#print(row));
+    return this.#organisation.visibleNow().created.all.map((row) => this.#print(row));
   }
 
   /** One customer as the API prints it now. */
   customer(id: string): PrintedRecord {
-    const row = this.#organisation.visible.find(id);
-    if (row === undefined) throw unknown(id);
+    const row = this.#organisation.visibleNow().find(id);
+    if (row === undefined) throw new UnknownCustomer(id);
     return this.#print(row);
   }
 
@@ -158,7 +164,7 @@ export class BackOffice {
 
   #row(id: string): Customer {
     const row = this.#organisation.locked(id);
-    if (row === undefined) throw unknown(id);
+    if (row === undefined) throw new UnknownCustomer(id);
     return row;
   }
 
@@ -169,7 +175,7 @@ export class BackOffice {
 
   #checkExternalId(externalId: string | null | undefined): void {
     if (externalId === null || externalId === undefined) return;
-    const isTaken = this.#organisation.unique({ externalId }).withExternalId(externalId);
+    const isTaken = this.#organisation.showPendingWith({ externalId }).withExternalId(externalId);
     if (isTaken) throw new Error(`The external id ${externalId} is taken.`);
   }
 
@@ -177,8 +183,4 @@ export class BackOffice {
     const droppedKeys = this.#organisation.droppedKeys(row.id);
     return printRecord(row, { switches: this.#parts.switches, seesAml: true, droppedKeys });
   }
-}
-
-function unknown(id: string): Error {
-  return new Error(`No customer has the id ${id}.`);
 }

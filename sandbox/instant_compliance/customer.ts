@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
 
-/** The four things a screening may raise. */
-export interface AmlFlags {
-  pep: boolean;
-  sanctions: boolean;
-  adverse_media: boolean;
-  terrorism: boolean;
-}
+/** What a screening may raise; a flag that is left out is not raised. */
+export const amlFlags = z.strictObject({
+  pep: z.boolean().default(false),
+  sanctions: z.boolean().default(false),
+  adverse_media: z.boolean().default(false),
+  terrorism: z.boolean().default(false),
+});
+
+/** The four things that a screening may raise. */
+export type AmlFlags = z.infer<typeof amlFlags>;
+
+/** Nothing raised. */
+export const NO_FLAGS: AmlFlags = amlFlags.parse({});
 
 /** Pre-answers to the risk questions. */
 export interface Risk {
@@ -43,25 +50,6 @@ export interface Customer {
 /** What a new customer may start with; only the name is needed. */
 export type NewCustomer = Partial<Customer> & Pick<Customer, 'fullName'>;
 
-/** Nothing raised. */
-export const NO_FLAGS: AmlFlags = {
-  pep: false,
-  sanctions: false,
-  adverse_media: false,
-  terrorism: false,
-};
-
-/** A whole customer out of what is given, created at `now` (ms) unless it says otherwise. */
-export function newCustomer(given: NewCustomer, now: number): Customer {
-  const createdAt = given.createdAt ?? now;
-  return { ...BLANK, id: randomUUID(), createdAt, updatedAt: createdAt, ...given };
-}
-
-/** The form in which e-mail addresses are compared. */
-export function emailKey(email: string): string {
-  return email.trim().toLowerCase();
-}
-
 const BLANK = {
   externalId: null,
   type: 'INDIVIDUAL',
@@ -79,3 +67,12 @@ const BLANK = {
   addedVia: 'ADMIN_MANUAL',
   unknownFields: {},
 };
+
+/** A whole customer out of what is given, created at `now` (ms) unless it says otherwise. */
+export const newCustomer = (given: NewCustomer, now: number): Customer => {
+  const createdAt = given.createdAt ?? now;
+  return { ...BLANK, id: randomUUID(), createdAt, updatedAt: createdAt, ...given };
+};
+
+/** The form in which e-mail addresses are compared. */
+export const emailKey = (email: string): string => email.trim().toLowerCase();

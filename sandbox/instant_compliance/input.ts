@@ -32,33 +32,33 @@ export type UpsertInput = z.infer<typeof upsertInput>;
 /** Body of PATCH /customers/{id}, its strings trimmed. */
 export type PatchInput = z.infer<typeof patchInput>;
 
-/** Reads the body of a POST; throws a Refusal, 400 or 422. */
-export function parseUpsert(bodyText: string): UpsertInput {
-  return parsed(upsertInput, parseJson(bodyText));
-}
-
-/** Reads the body of a PATCH; throws a Refusal, 400 or 422. */
-export function parsePatch(bodyText: string): PatchInput {
-  return parsed(patchInput, parseJson(bodyText));
-}
-
-/** Reads a value by a schema; throws a 422 that names the keys as they were sent. */
-export function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw validationFailed(Object.fromEntries(result.error.issues.flatMap(reasonsOf)));
-}
-
-function parseJson(text: string): unknown {
+const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
     throw new Refusal(400, 'bad_request', 'The body is not JSON.');
   }
-}
+};
 
-function reasonsOf(issue: z.core.$ZodIssue): [string, string][] {
+const reasonsOf = (issue: z.core.$ZodIssue): [string, string][] => {
   const path = issue.path.join('.');
   if (issue.code !== 'unrecognized_keys') return [[path || 'body', issue.message]];
   return issue.keys.map((key) => [path ? `${path}.${key}` : key, 'This field is not known.']);
-}
+};
+
+/** Reads a value by a schema; throws a 422 that names the keys as they were sent. */
+export const parsed = <Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): z.infer<Schema> => {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw validationFailed(Object.fromEntries(result.error.issues.flatMap(reasonsOf)));
+};
+
+/** Reads the body of a POST; throws a Refusal, 400 or 422. */
+export const parseUpsert = (bodyText: string): UpsertInput =>
+  parsed(upsertInput, parseJson(bodyText));
+
+/** Reads the body of a PATCH; throws a Refusal, 400 or 422. */
+export const parsePatch = (bodyText: string): PatchInput => parsed(patchInput, parseJson(bodyText));

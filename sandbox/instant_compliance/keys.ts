@@ -72,7 +72,7 @@ export class Keys {
   }
 
   /** The key behind an Authorization header, also a dead one; undefined when there is none. */
-  named(authorization: string | undefined): ApiKey | undefined {
+  findByHeader(authorization: string | undefined): ApiKey | undefined {
     const secret = /^Bearer (ic_live_\S{32,})$/i.exec(authorization ?? '')?.[1];
     return secret === undefined ? undefined : this.#keys.get(secret);
   }

@@ -1,15 +1,30 @@
 import { type AmlFlags, type Customer, NO_FLAGS } from './customer.ts';
 import type { Switches } from './switches.ts';
 
+// What each status means is the vendor's, which times go with it is assumed: docs/vendor_api.md,
+// "Statuses and their times".
+
 type StartedAt = Switches['kycStartedAt'];
 
+/** The identity that a check of this person confirms unless told: the name in capitals. */
+export const confirmedIdentity = (fullName: string): Customer['identity'] => ({
+  legalName: fullName.toUpperCase(),
+  country: 'AUS',
+});
+
+const isStart = (row: Customer, status: string, startedAt: StartedAt): boolean => {
+  if (status === 'PENDING')
+    return startedAt === 'each' || (startedAt === 'first' && row.kycStartedAt === null);
+  return status === 'IN_PROGRESS' && startedAt !== 'first';
+};
+
 /** The customer with a KYC status and the times that go with it; `now` in milliseconds. */
-export function withKycStatus(
+export const withKycStatus = (
   row: Customer,
   status: string,
   now: number,
   startedAt: StartedAt,
-): Customer {
+): Customer => {
   if (row.kycStatus === status) return row;
   return {
     ...row,
@@ -18,26 +33,26 @@ export function withKycStatus(
     kycCompletedAt: status === 'VERIFIED' || status === 'FAILED' ? now : row.kycCompletedAt,
     identity: status === 'VERIFIED' ? confirmedIdentity(row.fullName) : null,
   };
-}
+};
 
 /** The customer verified under a legal name; the name given at ingest in capitals unless told. */
-export function verified(
+export const verified = (
   row: Customer,
   legalName: string | undefined,
   now: number,
   startedAt: StartedAt,
-): Customer {
+): Customer => {
   const moved = withKycStatus(row, 'VERIFIED', now, startedAt);
   return legalName === undefined ? moved : { ...moved, identity: { legalName, country: 'AUS' } };
-}
+};
 
 /** The customer with an AML status; flags that are not given stay. `now` in milliseconds. */
-export function withAmlStatus(
+export const withAmlStatus = (
   row: Customer,
   status: string,
   now: number,
   flags: Partial<AmlFlags> = {},
-): Customer {
+): Customer => {
   const isScreened = status === 'CLEAR' || status === 'NEEDS_REVIEW';
   return {
     ...row,
@@ -46,22 +61,11 @@ export function withAmlStatus(
     screenedAt: isScreened ? now : row.screenedAt,
     lastReviewedAt: status === 'RESOLVED' && row.amlStatus !== status ? now : row.lastReviewedAt,
   };
-}
+};
 
 /** The customer after a finished screening: clear, or to be reviewed when any flag is raised. */
-export function screened(row: Customer, raised: Partial<AmlFlags>, now: number): Customer {
+export const screened = (row: Customer, raised: Partial<AmlFlags>, now: number): Customer => {
   const flags = { ...NO_FLAGS, ...raised };
   const isHit = Object.values(flags).some(Boolean);
   return withAmlStatus(row, isHit ? 'NEEDS_REVIEW' : 'CLEAR', now, flags);
-}
-
-function isStart(row: Customer, status: string, startedAt: StartedAt): boolean {
-  if (status === 'PENDING')
-    return startedAt === 'each' || (startedAt === 'first' && row.kycStartedAt === null);
-  return status === 'IN_PROGRESS' && startedAt !== 'first';
-}
-
-/** The identity that a check of this person confirms unless told: the name in capitals. */
-export function confirmedIdentity(fullName: string): Customer['identity'] {
-  return { legalName: fullName.toUpperCase(), country: 'AUS' };
-}
+};

@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { Place } from '../server/ordered_rows.ts';
-import { parseCursor } from './cursor.ts';
 import { parsed } from './input.ts';
+import type { Place } from './ordered_rows.ts';
 import { validationFailed } from './refusal.ts';
 import type { Switches } from './switches.ts';
 
@@ -28,6 +28,12 @@ export interface ListQuery {
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 100;
 
+const cursorContent = z.strictObject({
+  createdAt: z.iso.datetime(),
+  id: z.string(),
+  filters: z.string(),
+});
+
 const sentQuery = z.object({
   status: z
     .enum([
@@ -50,37 +56,33 @@ const sentQuery = z.object({
   cursor: z.string().nullable().default(null),
 });
 
-/** Reads the query of a list, each name with all its values. Throws a Refusal, 422. */
-export function parseListQuery(
-  values: Readonly<Record<string, string[]>>,
-  switches: Switches,
-): ListQuery {
-  const sent = parsed(sentQuery, singleValues(values));
-  const filters = {
-    status: sent.status,
-    amlStatus: sent.aml_status,
-    updatedSince: sent.updated_since === null ? null : Date.parse(sent.updated_since),
-    externalId:
-      sent.external_id === '' && switches.blankFilter === 'ignore' ? null : sent.external_id,
-  };
-  return {
-    filters,
-    limit: limitOf(values.limit, switches),
-    cursor: sent.cursor,
-    place: sent.cursor === null ? null : parseCursor(sent.cursor, filters),
-    wantsTotal: (values.include ?? []).join(',').split(',').includes('total_count'),
-  };
-}
+const fingerprint = (filters: Filters): string =>
+  createHash('sha256').update(JSON.stringify(filters)).digest('base64url').slice(0, 12);
 
-// A filter that is sent twice stays an array, which no filter takes.
-function singleValues(values: Readonly<Record<string, string[]>>): Record<string, unknown> {
-  const entries = Object.entries(values);
-  return Object.fromEntries(
-    entries.map(([name, all]) => [name, all.length === 1 ? all[0] : all] as const),
-  );
-}
+/** A cursor that stands after the row at this place, bound to the filters of its walk. */
+export const printCursor = ({ at, id }: Place, filters: Filters): string => {
+  const content = { createdAt: new Date(at).toISOString(), id, filters: fingerprint(filters) };
+  return Buffer.from(JSON.stringify(content)).toString('base64url');
+};
 
-function limitOf(sent: string[] | undefined, { limitPolicy }: Switches): number {
+const contentOf = (cursor: string): z.infer<typeof cursorContent> | undefined => {
+  try {
+    return cursorContent.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+  } catch {
+    return undefined;
+  }
+};
+
+// A cursor that is broken, or was made for other filters, is a 422.
+const parseCursor = (cursor: string, filters: Filters): Place => {
+  const content = contentOf(cursor);
+  if (content === undefined) throw validationFailed({ cursor: 'This is no cursor.' });
+  if (content.filters !== fingerprint(filters))
+    throw validationFailed({ cursor: 'This cursor belongs to other filters.' });
+  return { at: Date.parse(content.createdAt), id: content.id };
+};
+
+const limitOf = (sent: string[] | undefined, { limitPolicy }: Switches): number => {
   if (sent === undefined) return DEFAULT_LIMIT;
   const [text = ''] = sent;
   const limit = /^-?\d+$/.test(text) && sent.length === 1 ? Number(text) : null;
@@ -88,4 +90,33 @@ function limitOf(sent: string[] | undefined, { limitPolicy }: Switches): number 
   if (limitPolicy === 'reject' && applied !== limit)
     throw validationFailed({ limit: `Must be an integer from 1 to ${MAX_LIMIT}.` });
   return applied;
-}
+};
+
+// A filter that is sent twice stays an array, which no filter takes.
+const singleValues = (values: Readonly<Record<string, string[]>>): Record<string, unknown> => {
+  const entries = Object.entries(values);
+  return Object.fromEntries(entries.map(([name, all]) => [name, all.length === 1 ? all[0] : all]));
+};
+
+const filtersOf = (sent: z.infer<typeof sentQuery>, { blankFilter }: Switches): Filters => ({
+  status: sent.status,
+  amlStatus: sent.aml_status,
+  updatedSince: sent.updated_since === null ? null : Date.parse(sent.updated_since),
+  externalId: sent.external_id === '' && blankFilter === 'ignore' ? null : sent.external_id,
+});
+
+/** Reads the query of a list, each name with all its values. Throws a Refusal, 422. */
+export const parseListQuery = (
+  values: Readonly<Record<string, string[]>>,
+  switches: Switches,
+): ListQuery => {
+  const sent = parsed(sentQuery, singleValues(values));
+  const filters = filtersOf(sent, switches);
+  return {
+    filters,
+    limit: limitOf(values.limit, switches),
+    cursor: sent.cursor,
+    place: sent.cursor === null ? null : parseCursor(sent.cursor, filters),
+    wantsTotal: (values.include ?? []).join(',').split(',').includes('total_count'),
+  };
+};

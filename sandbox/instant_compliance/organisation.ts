@@ -22,28 +22,28 @@ export class Organisation {
     this.#clock = clock;
   }
 
-  /** What the API sees at this moment. */
-  get visible(): Store {
+  /** What the API sees at this moment; changes that are due become visible first. */
+  visibleNow(): Store {
     const now = this.#clock.now();
     this.#show(({ visibleAt }) => visibleAt <= now);
     return this.#store;
   }
 
-  /** One customer for a write, by either id: a change of it under way becomes visible first. */
+  /** One customer for a write, by either id: its pending changes become visible first. */
   locked(id: string): Customer | undefined {
     const visibleId = this.#store.find(id)?.id;
     this.#show(({ row }) => row.id === visibleId || row.id === id || row.externalId === id);
-    return this.visible.find(id);
+    return this.visibleNow().find(id);
   }
 
-  /** What a write sees that must not repeat these: changes under way that have them first. */
-  unique({ externalId, email }: { externalId?: string; email?: string }): Store {
+  /** What a write sees that must not repeat these: pending changes that hold them are shown. */
+  showPendingWith({ externalId, email }: { externalId?: string; email?: string }): Store {
     const wanted = email === undefined ? null : emailKey(email);
     this.#show(({ row }) => {
       if (externalId !== undefined && row.externalId === externalId) return true;
       return wanted !== null && row.email !== null && emailKey(row.email) === wanted;
     });
-    return this.visible;
+    return this.visibleNow();
   }
 
   add(row: Customer): void {
@@ -88,5 +88,23 @@ export class Organisation {
     if (due.length === 0) return;
     this.#pending = this.#pending.filter((pending) => !isDue(pending));
     for (const { row } of due) this.#store.put(row);
+  }
+}
+
+/** All organisations of a sandbox; one that is named for the first time starts empty. */
+export class Organisations {
+  readonly #clock: Clock;
+  readonly #named = new Map<string, Organisation>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  named(name: string): Organisation {
+    const known = this.#named.get(name);
+    if (known !== undefined) return known;
+    const organisation = new Organisation(this.#clock);
+    this.#named.set(name, organisation);
+    return organisation;
   }
 }

@@ -14,8 +14,60 @@ export interface PrintOptions {
 
 const SYDNEY_MS = 10 * 3_600_000;
 
+const printTime = (at: number | null, { times }: Switches): string | null => {
+  if (at === null) return null;
+  if (times === 'millis') return new Date(at).toISOString();
+  const shiftMs = times === 'offset' ? SYDNEY_MS : 0;
+  const seconds = new Date(at + shiftMs).toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length);
+  return seconds + (times === 'offset' ? '+10:00' : 'Z');
+};
+
+const isLeftOut = (key: string, switches: Switches): boolean =>
+  key !== 'aml' && switches.emptyKeys === 'absent';
+
+// undefined stands for a key that is left out, null for one that is printed as null.
+const withEmptyKeys = (switches: Switches, printed: PrintedRecord): PrintedRecord => {
+  for (const key of Object.keys(printed)) {
+    const value = printed[key];
+    if (value === undefined || (value === null && isLeftOut(key, switches))) delete printed[key];
+  }
+  return printed;
+};
+
+const printIdentity = (
+  row: Customer,
+  { emptyKeys }: Switches,
+): PrintedRecord | null | undefined => {
+  if (row.identity === null) return emptyKeys === 'null' ? null : undefined;
+  const { legalName, country } = row.identity;
+  return { verified_legal_name: legalName, verified_country: country };
+};
+
+const printFlags = (row: Customer, { emptyKeys }: Switches): PrintedRecord | null => {
+  const isEmpty = row.screenedAt === null && !Object.values(row.flags).some(Boolean);
+  return isEmpty && emptyKeys !== 'schema' ? null : { ...row.flags };
+};
+
+/** The AML block alone. */
+export const printAml = (row: Customer, switches: Switches): PrintedRecord =>
+  withEmptyKeys(switches, {
+    status: row.amlStatus,
+    screened_at: printTime(row.screenedAt, switches),
+    last_reviewed_at: printTime(row.lastReviewedAt, switches),
+    flags: printFlags(row, switches),
+  });
+
+const printVisibleAml = (
+  row: Customer,
+  options: PrintOptions,
+): PrintedRecord | null | undefined => {
+  const { switches } = options;
+  if (options.seesAml || switches.amlBlock === 'full') return printAml(row, switches);
+  return switches.amlBlock === 'null' ? null : undefined;
+};
+
 /** The record of one customer under the switches in force. */
-export function printRecord(row: Customer, options: PrintOptions): PrintedRecord {
+export const printRecord = (row: Customer, options: PrintOptions): PrintedRecord => {
   const { switches } = options;
   const record = withEmptyKeys(switches, {
     id: row.id,
@@ -35,52 +87,4 @@ export function printRecord(row: Customer, options: PrintOptions): PrintedRecord
   Object.assign(record, row.unknownFields);
   for (const key of options.droppedKeys ?? []) delete record[key];
   return record;
-}
-
-/** The AML block alone. */
-export function printAml(row: Customer, switches: Switches): PrintedRecord {
-  return withEmptyKeys(switches, {
-    status: row.amlStatus,
-    screened_at: printTime(row.screenedAt, switches),
-    last_reviewed_at: printTime(row.lastReviewedAt, switches),
-    flags: printFlags(row, switches),
-  });
-}
-
-// undefined stands for a key that is left out, null for one that is printed as null.
-function withEmptyKeys(switches: Switches, printed: PrintedRecord): PrintedRecord {
-  for (const key of Object.keys(printed)) {
-    const value = printed[key];
-    if (value === undefined || (value === null && isLeftOut(key, switches))) delete printed[key];
-  }
-  return printed;
-}
-
-function isLeftOut(key: string, switches: Switches): boolean {
-  return key !== 'aml' && switches.emptyKeys === 'absent';
-}
-
-function printIdentity(row: Customer, { emptyKeys }: Switches): PrintedRecord | null | undefined {
-  if (row.identity === null) return emptyKeys === 'null' ? null : undefined;
-  const { legalName, country } = row.identity;
-  return { verified_legal_name: legalName, verified_country: country };
-}
-
-function printFlags(row: Customer, { emptyKeys }: Switches): PrintedRecord | null {
-  const isEmpty = row.screenedAt === null && !Object.values(row.flags).some(Boolean);
-  return isEmpty && emptyKeys !== 'schema' ? null : { ...row.flags };
-}
-
-function printVisibleAml(row: Customer, options: PrintOptions): PrintedRecord | null | undefined {
-  const { switches } = options;
-  if (options.seesAml || switches.amlBlock === 'full') return printAml(row, switches);
-  return switches.amlBlock === 'null' ? null : undefined;
-}
-
-function printTime(at: number | null, { times }: Switches): string | null {
-  if (at === null) return null;
-  if (times === 'millis') return new Date(at).toISOString();
-  const shiftMs = times === 'offset' ? SYDNEY_MS : 0;
-  const seconds = new Date(at + shiftMs).toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length);
-  return seconds + (times === 'offset' ? '+10:00' : 'Z');
-}
+};

@@ -1,7 +1,10 @@
 import { type Answer, htmlAnswer, jsonAnswer } from '../server/answer.ts';
 import type { Switches } from './switches.ts';
 
-/** A request that is not granted: thrown where it is found, answered as an error envelope. */
+/**
+ * A request that is not granted: thrown where it is found, answered as an error envelope.
+ * Which statuses, codes and details the vendor documents: docs/vendor_api.md, "Errors".
+ */
 export class Refusal extends Error {
   readonly status: number;
   readonly code: string;
@@ -24,43 +27,40 @@ export class Refusal extends Error {
 }
 
 /** 422 that names the fields as they were sent, each with a reason. */
-export function validationFailed(fields: Record<string, string>): Refusal {
-  return new Refusal(422, 'validation_failed', 'The request is not valid.', { fields });
-}
+export const validationFailed = (fields: Record<string, string>): Refusal =>
+  new Refusal(422, 'validation_failed', 'The request is not valid.', { fields });
 
 /** 404 for a record, unknown or of another organisation. */
-export function noSuchCustomer(): Refusal {
-  return new Refusal(404, 'not_found', 'No such customer.');
-}
+export const noSuchCustomer = (): Refusal => new Refusal(404, 'not_found', 'No such customer.');
 
 /** 409 for an e-mail address that belongs to another record. */
-export function emailTaken(): Refusal {
+export const emailTaken = (): Refusal => {
   const message = 'Another customer has this e-mail address.';
   return new Refusal(409, 'conflict', message, { field: 'email' });
-}
+};
 
-/** The answer to a refusal under the switches in force. */
-export function refusalAnswer(refusal: Refusal, switches: Switches): Answer {
-  const answer = refusal.status === 401 ? authAnswer(switches) : envelope(refusal, switches);
-  return { ...answer, headers: { ...answer.headers, ...refusal.headers } };
-}
-
-function authAnswer(switches: Switches): Answer {
-  const { authError } = switches;
-  if (authError === 'empty') return { status: 401, headers: {}, text: '' };
-  if (authError === 'html') return htmlAnswer(401);
-  const message = 'The API key is missing, malformed, unknown, revoked or expired.';
-  return envelope(new Refusal(401, authError, message), switches);
-}
-
-function envelope(refusal: Refusal, { errorShape }: Switches): Answer {
+const envelope = (refusal: Refusal, { errorShape }: Switches): Answer => {
   const { status, code, message, details } = refusal;
   if (errorShape === 'html') return htmlAnswer(status);
   if (errorShape === 'empty') return { status, headers: {}, text: '' };
   if (errorShape === 'string') return jsonAnswer(status, { error: message });
   if (errorShape === 'noDetails') return jsonAnswer(status, { error: { code, message } });
   return jsonAnswer(status, { error: { code, message, details } });
-}
+};
+
+const authAnswer = (switches: Switches): Answer => {
+  const { authError } = switches;
+  if (authError === 'empty') return { status: 401, headers: {}, text: '' };
+  if (authError === 'html') return htmlAnswer(401);
+  const message = 'The API key is missing, malformed, unknown, revoked or expired.';
+  return envelope(new Refusal(401, authError, message), switches);
+};
+
+/** The answer to a refusal under the switches in force. */
+export const refusalAnswer = (refusal: Refusal, switches: Switches): Answer => {
+  const answer = refusal.status === 401 ? authAnswer(switches) : envelope(refusal, switches);
+  return { ...answer, headers: { ...answer.headers, ...refusal.headers } };
+};
 
 const CODES: Record<number, string> = {
   400: 'bad_request',
@@ -77,10 +77,10 @@ const CODES: Record<number, string> = {
 };
 
 /** An error that a test asked for; `retryAfter` goes out as it is. */
-export function requestedRefusal(status: number, retryAfter?: number | string): Refusal {
+export const requestedRefusal = (status: number, retryAfter?: number | string): Refusal => {
   const code = CODES[status] ?? 'internal_error';
   const details = status === 429 ? { limit: 60, window_seconds: 60 } : {};
   const headers: Record<string, string> =
     retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
   return new Refusal(status, code, `Answered ${status} on request.`, details, headers);
-}
+};

@@ -1,4 +1,7 @@
-/** What the vendor leaves open, one switch a question. Each may change while the sandbox runs. */
+/**
+ * What the vendor leaves open, one switch a question. Each may change while the sandbox runs.
+ * What the vendor's pages do say, and what each default assumes: docs/vendor_api.md.
+ */
 export interface Switches {
   /** Direction of a list by creation. */
   order: 'desc' | 'asc';
@@ -36,11 +39,6 @@ export interface Switches {
   amlBlock: 'full' | 'null' | 'absent';
 }
 
-/** The switches at their defaults, with some set otherwise. */
-export function switchesWith(changed: Partial<Switches> = {}): Switches {
-  return { ...DEFAULTS, ...changed };
-}
-
 const DEFAULTS: Switches = {
   order: 'desc',
   sinceBound: 'exclusive',
@@ -61,3 +59,9 @@ const DEFAULTS: Switches = {
   storeErrors: false,
   amlBlock: 'full',
 };
+
+/** The switches at their defaults, with some set otherwise. */
+export const switchesWith = (changed: Partial<Switches> = {}): Switches => ({
+  ...DEFAULTS,
+  ...changed,
+});

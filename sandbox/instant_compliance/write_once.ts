@@ -1,11 +1,36 @@
 import type { Answer } from '../server/answer.ts';
-import type { Call, Vendor } from './gates.ts';
 import { Refusal, refusalAnswer, validationFailed } from './refusal.ts';
+import type { Call, Vendor } from './vendor.ts';
 
 const NEVER_KEPT = [401, 403, 429];
 
+// An error is an answer here, because it may be kept like any other.
+const attempt = (work: () => Answer, { switches }: Vendor): Answer => {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) return refusalAnswer(error, switches);
+    throw error;
+  }
+};
+
+const isKept = ({ status }: Answer, { switches }: Vendor): boolean => {
+  if (status < 300) return true;
+  return switches.storeErrors && status < 500 && !NEVER_KEPT.includes(status);
+};
+
+const replayed = (answer: Answer): Answer => ({
+  ...answer,
+  headers: { ...answer.headers, 'Idempotent-Replayed': 'true' },
+});
+
+const keyInUse = (): Refusal => {
+  const message = 'This idempotency key was used with another body, or is in use now.';
+  return new Refusal(409, 'idempotency_conflict', message);
+};
+
 /** Does a write under its idempotency key, if it has one. Throws a Refusal. */
-export async function writeOnce(c: Call, vendor: Vendor, work: () => Answer): Promise<Answer> {
+export const writeOnce = async (c: Call, vendor: Vendor, work: () => Answer): Promise<Answer> => {
   const { exchange } = c.env;
   const key = c.req.header('Idempotency-Key');
   const slowWork = () => exchange.latency.then(() => attempt(work, vendor));
@@ -23,28 +48,4 @@ export async function writeOnce(c: Call, vendor: Vendor, work: () => Answer): Pr
   if (outcome.kind === 'first') return outcome.answer;
   exchange.entry.replayed = true;
   return replayed(outcome.answer);
-}
-
-// An error is an answer here, because it may be kept like any other.
-function attempt(work: () => Answer, { switches }: Vendor): Answer {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof Refusal) return refusalAnswer(error, switches);
-    throw error;
-  }
-}
-
-function isKept({ status }: Answer, { switches }: Vendor): boolean {
-  if (status < 300) return true;
-  return switches.storeErrors && status < 500 && !NEVER_KEPT.includes(status);
-}
-
-function replayed(answer: Answer): Answer {
-  return { ...answer, headers: { ...answer.headers, 'Idempotent-Replayed': 'true' } };
-}
-
-function keyInUse(): Refusal {
-  const message = 'This idempotency key was used with another body, or is in use now.';
-  return new Refusal(409, 'idempotency_conflict', message);
-}
+};

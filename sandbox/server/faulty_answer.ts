@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, htmlAnswer, sendShort } from './answer.ts';
-import { type Exchange, gone } from './exchange.ts';
+import { type Answer, clientGone, htmlAnswer, sendShort } from './answer.ts';
 import type { Fault } from './faults.ts';
+import type { Exchange } from './front_door.ts';
 
 /** What a fault needs of the sandbox that it hits. */
 export interface Faultable {
@@ -11,33 +11,6 @@ export interface Faultable {
   work(): Promise<Answer>;
   /** Adds the headers that every answer carries. */
   stamped(answer: Answer): Answer;
-}
-
-const JSON_TYPE = { 'Content-Type': 'application/json' };
-
-/** The answer that a request gets under a fault; null when it gets none, or none that ends. */
-export function faultyAnswer(
-  fault: Fault,
-  exchange: Exchange,
-  sandbox: Faultable,
-): Promise<Answer | null> {
-  switch (fault.kind) {
-    case 'status':
-      return Promise.resolve(sandbox.errorAnswer(fault.status, fault.retryAfter));
-    case 'html':
-      return Promise.resolve(htmlAnswer(fault.status ?? 502));
-    case 'invalidJson':
-      return Promise.resolve({ status: 200, headers: JSON_TYPE, text: '{"data": [oops' });
-    case 'emptyBody':
-      return Promise.resolve({ status: 200, headers: JSON_TYPE, text: '' });
-    case 'timeout':
-      return gone(exchange.outgoing).then(() => null);
-    case 'reset':
-      exchange.incoming.socket.resetAndDestroy();
-      return Promise.resolve(null);
-    default:
-      return answerAfterWork(fault, exchange, sandbox);
-  }
 }
 
 type WorkingFault = Extract<
@@ -53,11 +26,40 @@ type WorkingFault = Extract<
   }
 >;
 
-function answerAfterWork(
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+const cutInHalf = (answer: Answer): Answer => ({
+  ...answer,
+  text: answer.text.slice(0, Math.floor(answer.text.length / 2)),
+});
+
+const answerShort = async (exchange: Exchange, sandbox: Faultable): Promise<null> => {
+  const answer = sandbox.stamped(await sandbox.work());
+  exchange.entry.status = answer.status;
+  sendShort(exchange.outgoing, answer);
+  await clientGone(exchange.outgoing);
+  return null;
+};
+
+const answerLate = async (ms: number, exchange: Exchange, sandbox: Faultable): Promise<Answer> => {
+  // Without a reference, a long delay does not keep the process alive after the server has closed.
+  exchange.latency = sleep(ms, undefined, { ref: false });
+  const answer = await sandbox.work();
+  await exchange.latency; // also when the request was refused before there was any work
+  return answer;
+};
+
+const answerNever = async (exchange: Exchange, sandbox: Faultable): Promise<null> => {
+  await sandbox.work();
+  exchange.incoming.socket.destroy();
+  return null;
+};
+
+const answerAfterWork = (
   fault: WorkingFault,
   exchange: Exchange,
   sandbox: Faultable,
-): Promise<Answer | null> {
+): Promise<Answer | null> => {
   switch (fault.kind) {
     case 'cutBody':
       return sandbox.work().then(cutInHalf);
@@ -72,30 +74,29 @@ function answerAfterWork(
       exchange.pageFault = fault.kind;
       return sandbox.work();
   }
-}
+};
 
-function cutInHalf(answer: Answer): Answer {
-  return { ...answer, text: answer.text.slice(0, Math.floor(answer.text.length / 2)) };
-}
-
-async function answerShort(exchange: Exchange, sandbox: Faultable): Promise<null> {
-  const answer = sandbox.stamped(await sandbox.work());
-  exchange.entry.status = answer.status;
-  sendShort(exchange.outgoing, answer);
-  await gone(exchange.outgoing);
-  return null;
-}
-
-async function answerLate(ms: number, exchange: Exchange, sandbox: Faultable): Promise<Answer> {
-  // Without a reference, a long delay does not keep the process alive after the server has closed.
-  exchange.latency = sleep(ms, undefined, { ref: false });
-  const answer = await sandbox.work();
-  await exchange.latency; // also when the request was refused before there was any work
-  return answer;
-}
-
-async function answerNever(exchange: Exchange, sandbox: Faultable): Promise<null> {
-  await sandbox.work();
-  exchange.incoming.socket.destroy();
-  return null;
-}
+/** The answer that a request gets under a fault; null when it gets none, or none that ends. */
+export const faultyAnswer = (
+  fault: Fault,
+  exchange: Exchange,
+  sandbox: Faultable,
+): Promise<Answer | null> => {
+  switch (fault.kind) {
+    case 'status':
+      return Promise.resolve(sandbox.errorAnswer(fault.status, fault.retryAfter));
+    case 'html':
+      return Promise.resolve(htmlAnswer(fault.status ?? 502));
+    case 'invalidJson':
+      return Promise.resolve({ status: 200, headers: JSON_TYPE, text: '{"data": [oops' });
+    case 'emptyBody':
+      return Promise.resolve({ status: 200, headers: JSON_TYPE, text: '' });
+    case 'timeout':
+      return clientGone(exchange.outgoing).then(() => null);
+    case 'reset':
+      exchange.incoming.socket.resetAndDestroy();
+      return Promise.resolve(null);
+    default:
+      return answerAfterWork(fault, exchange, sandbox);
+  }
+};

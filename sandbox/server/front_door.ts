@@ -3,14 +3,28 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Answer, answerOf, jsonAnswer, send } from './answer.ts';
 import type { Clock } from './clock.ts';
-import type { Exchange } from './exchange.ts';
 import type { Faults } from './faults.ts';
 import { faultyAnswer } from './faulty_answer.ts';
 import type { Journal, JournalEntry } from './journal.ts';
-import type { Visit } from './listen.ts';
+import type { RequestHandler } from './listen.ts';
+
+/** How a list lies about its next page. */
+export type PageFault = 'hasMoreWithoutCursor' | 'repeatCursor';
+
+/** One request on its way through a sandbox. */
+export interface Exchange {
+  readonly entry: JournalEntry;
+  /** The body as sent; empty without one. */
+  readonly bodyText: string;
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+  /** Resolves when the work may be done: a slow vendor takes its time here. */
+  latency: Promise<void>;
+  pageFault: PageFault | null;
+}
 
 /** What stands behind the door: a vendor's routes and its error envelope. */
-export interface Behind {
+export interface VendorApp {
   /** Path under which the vendor answers, e.g. `/api/v1`. */
   prefix: string;
   clock: Clock;
@@ -20,50 +34,15 @@ export interface Behind {
   fetch(request: Request, exchange: Exchange): Response | Promise<Response>;
 }
 
-/** Journals every request, lets faults hit it, and gives each answer its date and request id. */
-export function frontDoor(behind: Behind): Visit {
-  return async (request, incoming, outgoing) => {
-    const answer = isInside(behind.prefix, incoming.url ?? '/')
-      ? await visited(behind, request, incoming, outgoing)
-      : jsonAnswer(404, { error: `Nothing here; the API is under ${behind.prefix}.` });
-    if (answer !== null) send(outgoing, stamped(behind.clock, answer));
-    return RESPONSE_ALREADY_SENT;
-  };
-}
+const isInside = (prefix: string, path: string): boolean =>
+  path === prefix || path.startsWith(`${prefix}/`) || path.startsWith(`${prefix}?`);
 
-function isInside(prefix: string, path: string): boolean {
-  return path === prefix || path.startsWith(`${prefix}/`) || path.startsWith(`${prefix}?`);
-}
+const stamped = (clock: Clock, answer: Answer): Answer => {
+  const date = new Date(clock.now()).toUTCString();
+  return { ...answer, headers: { ...answer.headers, Date: date, 'X-Request-Id': randomUUID() } };
+};
 
-async function visited(
-  behind: Behind,
-  request: Request,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): Promise<Answer | null> {
-  const entry = behind.journal.add(newEntry(behind.clock, incoming));
-  const bodyText = await bodyTextOf(request);
-  entry.requestBody = parsedOrText(bodyText);
-  const latency = Promise.resolve();
-  const exchange: Exchange = { entry, bodyText, incoming, outgoing, latency, pageFault: null };
-  const answer = await answered(behind, request, exchange);
-  if (answer !== null) entry.status = answer.status;
-  return answer;
-}
-
-function answered(behind: Behind, request: Request, exchange: Exchange): Promise<Answer | null> {
-  const work = async () => answerOf(await behind.fetch(request, exchange));
-  const fault = behind.faults.take(exchange.entry, behind.clock.now());
-  if (fault === undefined) return work();
-  exchange.entry.fault = fault.kind;
-  return faultyAnswer(fault, exchange, {
-    work,
-    errorAnswer: behind.errorAnswer,
-    stamped: (answer) => stamped(behind.clock, answer),
-  });
-}
-
-function newEntry(clock: Clock, incoming: IncomingMessage): JournalEntry {
+const newEntry = (clock: Clock, incoming: IncomingMessage): JournalEntry => {
   const key = incoming.headers['idempotency-key'];
   return {
     at: clock.now(),
@@ -76,24 +55,56 @@ function newEntry(clock: Clock, incoming: IncomingMessage): JournalEntry {
     replayed: false,
     fault: null,
   };
-}
+};
 
 // A client that goes away in the middle of its body has sent nothing that can be worked on.
-async function bodyTextOf(request: Request): Promise<string> {
+const bodyTextOf = async (request: Request): Promise<string> => {
   if (request.method === 'GET' || request.method === 'HEAD') return '';
   return request.text().catch(() => '');
-}
+};
 
-function parsedOrText(text: string): unknown {
+const parsedOrText = (text: string): unknown => {
   if (text === '') return null;
   try {
     return JSON.parse(text);
   } catch {
     return text;
   }
-}
+};
 
-function stamped(clock: Clock, answer: Answer): Answer {
-  const date = new Date(clock.now()).toUTCString();
-  return { ...answer, headers: { ...answer.headers, Date: date, 'X-Request-Id': randomUUID() } };
-}
+const work = (app: VendorApp, request: Request, exchange: Exchange): Promise<Answer | null> => {
+  const answerByRoutes = async () => answerOf(await app.fetch(request, exchange));
+  const fault = app.faults.take(exchange.entry, app.clock.now());
+  if (fault === undefined) return answerByRoutes();
+  exchange.entry.fault = fault.kind;
+  return faultyAnswer(fault, exchange, {
+    work: answerByRoutes,
+    errorAnswer: app.errorAnswer,
+    stamped: (answer) => stamped(app.clock, answer),
+  });
+};
+
+const handle = async (
+  app: VendorApp,
+  ...[request, incoming, outgoing]: Parameters<RequestHandler>
+): Promise<Answer | null> => {
+  const entry = app.journal.add(newEntry(app.clock, incoming));
+  const bodyText = await bodyTextOf(request);
+  entry.requestBody = parsedOrText(bodyText);
+  const latency = Promise.resolve();
+  const exchange: Exchange = { entry, bodyText, incoming, outgoing, latency, pageFault: null };
+  const answer = await work(app, request, exchange);
+  if (answer !== null) entry.status = answer.status;
+  return answer;
+};
+
+/** Journals every request, lets faults hit it, and gives each answer its date and request id. */
+export const frontDoor =
+  (app: VendorApp): RequestHandler =>
+  async (request, incoming, outgoing) => {
+    const answer = isInside(app.prefix, incoming.url ?? '/')
+      ? await handle(app, request, incoming, outgoing)
+      : jsonAnswer(404, { error: `Nothing here; the API is under ${app.prefix}.` });
+    if (answer !== null) send(outgoing, stamped(app.clock, answer));
+    return RESPONSE_ALREADY_SENT;
+  };

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server';
 
 /** Answers one request by writing to `outgoing`; must not reject. */
-export type Visit = (
+export type RequestHandler = (
   request: Request,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
@@ -11,7 +11,15 @@ export type Visit = (
 /** A server that listens; `url` is its origin, without a path. */
 export interface Listening {
   url: string;
+  /** Stops listening and drops all connections, waiting clients included. */
   close(): Promise<void>;
+}
+
+/** A port that somebody else listens on. */
+export class PortTaken extends Error {
+  constructor(port: number, cause: Error) {
+    super(`Port ${port} is taken: is another sandbox running?`, { cause });
+  }
 }
 
 const LOOPBACK = '127.0.0.1';
@@ -19,35 +27,35 @@ const LOOPBACK = '127.0.0.1';
 // client reuses it would look like a fault that nobody asked for.
 const KEEP_ALIVE_MS = 120_000;
 
-/** Listens on the loopback interface only; port 0 is any free one. Rejects when it is taken. */
-export async function listen(visit: Visit, port = 0): Promise<Listening> {
+const openPort = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortTaken(port, error) : error),
+    );
+    server.listen(port, LOOPBACK, resolve);
+  });
+
+const originOf = (server: Server): string => {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return `http://${LOOPBACK}:${address.port}`;
+};
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+
+/** Listens on the loopback interface only; port 0 is any free one. Rejects with `PortTaken`. */
+export const listen = async (handle: RequestHandler, port = 0): Promise<Listening> => {
   const server = createServer((incoming, outgoing) => {
-    const listener = getRequestListener((request) => visit(request, incoming, outgoing), {
+    const listener = getRequestListener((request) => handle(request, incoming, outgoing), {
       overrideGlobalObjects: false,
     });
     void listener(incoming, outgoing);
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
-  await opened(server, port);
-  return { url: originOf(server), close: () => closed(server) };
-}
-
-function opened(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, LOOPBACK, resolve);
-  });
-}
-
-function originOf(server: Server): string {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return `http://${LOOPBACK}:${address.port}`;
-}
-
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
-}
+  await openPort(server, port);
+  return { url: originOf(server), close: () => closeServer(server) };
+};

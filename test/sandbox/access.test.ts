@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { SANDBOX_API_KEY } from '../../sandbox/instant_compliance.ts';
 import { apiClient, NOON, sandboxForEachTest } from './api_client.ts';
 
@@ -6,12 +6,12 @@ const sandbox = sandboxForEachTest();
 const api = apiClient(sandbox);
 
 describe('an API key', () => {
-  it('of the sandbox has the documented form', () => {
+  test('of the sandbox has the documented form', () => {
     expect(SANDBOX_API_KEY).toMatch(/^ic_live_\S{32,}$/);
     expect(sandbox().keys.add()).toMatch(/^ic_live_\S{32,}$/);
   });
 
-  it.each(['ic_live_short', `ic_live_${'x'.repeat(40)}`, `ic_test_${'x'.repeat(40)}`, ''])(
+  test.each(['ic_live_short', `ic_live_${'x'.repeat(40)}`, `ic_test_${'x'.repeat(40)}`, ''])(
     'answers 401 when it is %p',
     async (key) => {
       const reply = await api.get('/customers', { key });
@@ -20,7 +20,7 @@ describe('an API key', () => {
     },
   );
 
-  it('answers 401 once revoked, and when its time has come', async () => {
+  test('answers 401 once revoked, and when its time has come', async () => {
     const { clock, keys } = sandbox();
     const revoked = keys.add();
     const expired = keys.add();
@@ -33,7 +33,7 @@ describe('an API key', () => {
       expect((await api.get('/customers', { key })).status).toBe(401);
   });
 
-  it('answers 401 in the shape of the switch authError', async () => {
+  test('answers 401 in the shape of the switch authError', async () => {
     const { switches } = sandbox();
     const bodies = [];
     for (const shape of ['invalid_api_key', 'empty', 'html'] as const) {
@@ -47,7 +47,7 @@ describe('an API key', () => {
 });
 
 describe('scopes', () => {
-  it.each([
+  test.each([
     ['POST', '/customers', 'customers:write'],
     ['PATCH', '/customers/x:1', 'customers:write'],
     ['GET', '/customers', 'customers:read'],
@@ -72,7 +72,7 @@ describe('scopes', () => {
 });
 
 describe('another organisation', () => {
-  it('has records that answer as unknown', async () => {
+  test('has records that answer as unknown', async () => {
     const id = sandbox().backOffice.of('second').addCustomer({ fullName: 'R', externalId: 'x:9' });
     for (const path of [`/customers/${id}`, '/customers/x:9', `/customers/${id}/aml`])
       expect((await api.get(path)).error()).toMatchObject({ code: 'not_found', details: {} });
@@ -84,7 +84,7 @@ describe('another organisation', () => {
 });
 
 describe('dead ends', () => {
-  it.each([
+  test.each([
     ['DELETE', '/customers/x:1', 'GET, PATCH'],
     ['PUT', '/customers', 'GET, POST'],
     ['POST', '/customers/x:1/aml', 'GET'],
@@ -95,14 +95,14 @@ describe('dead ends', () => {
     expect(reply.error().code).toBe('method_not_allowed');
   });
 
-  it('answers 404 to an unknown path, and 401 first without a key', async () => {
+  test('answers 404 to an unknown path, and 401 first without a key', async () => {
     expect((await api.get('/companies')).status).toBe(404);
     expect((await api.get('/companies', { key: 'none' })).status).toBe(401);
   });
 });
 
 describe('the order of the checks', () => {
-  it('is key, rate limit, route, scope, then the request itself', async () => {
+  test('is key, rate limit, route, scope, then the request itself', async () => {
     const key = sandbox().keys.add({ scopes: ['aml:read'] });
     const statusOf = async (method: string, path: string) =>
       (await api.call(method, path, { key, body: 'no json' })).status;
@@ -116,7 +116,7 @@ describe('the order of the checks', () => {
 });
 
 describe('an id in the path', () => {
-  it('is decoded once, so that slashes and colons work', async () => {
+  test('is decoded once, so that slashes and colons work', async () => {
     for (const externalId of ['internal:customer/42', '100%25', 'Ünïcode ?#'])
       sandbox().backOffice.addCustomer({ fullName: externalId, externalId });
     for (const externalId of ['internal:customer/42', '100%25', 'Ünïcode ?#']) {
@@ -125,13 +125,13 @@ describe('an id in the path', () => {
     }
   });
 
-  it('answers 404 with an encoded slash under encodedSlash reject', async () => {
+  test('answers 404 with an encoded slash under encodedSlash reject', async () => {
     sandbox().backOffice.addCustomer({ fullName: 'Lan', externalId: 'internal:customer/42' });
     sandbox().switches.encodedSlash = 'reject';
     expect((await api.get('/customers/internal%3Acustomer%2F42')).status).toBe(404);
   });
 
-  it('is the id of the vendor before it is an external id', async () => {
+  test('is the id of the vendor before it is an external id', async () => {
     const { backOffice } = sandbox();
     const id = backOffice.addCustomer({ fullName: 'First' });
     backOffice.addCustomer({ fullName: 'Namesake', externalId: id });

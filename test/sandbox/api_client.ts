@@ -49,34 +49,7 @@ export interface ApiClient {
   patch(id: string, body: unknown, options?: CallOptions): Promise<Reply>;
 }
 
-/** A client of the sandbox that the running test has; see `sandboxForEachTest`. */
-export function apiClient(sandbox: () => InstantCompliance): ApiClient {
-  const call = async (method: string, path: string, options: CallOptions = {}) =>
-    replyOf(await fetch(sandbox().url + path, requestInit(method, options)));
-  return {
-    call,
-    get: (path, options) => call('GET', path, options),
-    post: (body, options) => call('POST', '/customers', { body, ...options }),
-    patch: (id, body, options) =>
-      call('PATCH', `/customers/${encodeURIComponent(id)}`, { body, ...options }),
-  };
-}
-
-/** One sandbox a test, empty and stopped at noon unless told; closed after it. */
-export function sandboxForEachTest(options: StartOptions = {}): () => InstantCompliance {
-  let running: InstantCompliance | undefined;
-  beforeEach(async () => {
-    running = await startInstantCompliance({ seed: false, ...options });
-    running.clock.set(NOON);
-  });
-  afterEach(() => running?.close());
-  return () => {
-    if (running === undefined) throw new Error('A sandbox runs inside a test only.');
-    return running;
-  };
-}
-
-function requestInit(method: string, options: CallOptions): RequestInit {
+const requestInit = (method: string, options: CallOptions): RequestInit => {
   const { body, key = SANDBOX_API_KEY, idempotencyKey, signal } = options;
   const headers = new Headers({ Authorization: `Bearer ${key}` });
   if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey);
@@ -84,9 +57,9 @@ function requestInit(method: string, options: CallOptions): RequestInit {
   headers.set('Content-Type', 'application/json');
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return { method, headers, body: text, signal: signal ?? null };
-}
+};
 
-async function replyOf(response: Response): Promise<Reply> {
+const replyOf = async (response: Response): Promise<Reply> => {
   const text = await response.text();
   const json = (): unknown => JSON.parse(text);
   return {
@@ -98,4 +71,31 @@ async function replyOf(response: Response): Promise<Reply> {
     list: () => list.parse(json()),
     error: () => failure.parse(json()).error,
   };
-}
+};
+
+/** A client of the sandbox that the running test has; see `sandboxForEachTest`. */
+export const apiClient = (sandbox: () => InstantCompliance): ApiClient => {
+  const call = async (method: string, path: string, options: CallOptions = {}) =>
+    replyOf(await fetch(sandbox().url + path, requestInit(method, options)));
+  return {
+    call,
+    get: (path, options) => call('GET', path, options),
+    post: (body, options) => call('POST', '/customers', { body, ...options }),
+    patch: (id, body, options) =>
+      call('PATCH', `/customers/${encodeURIComponent(id)}`, { body, ...options }),
+  };
+};
+
+/** One sandbox a test, empty and stopped at noon unless told; closed after it. */
+export const sandboxForEachTest = (options: StartOptions = {}): (() => InstantCompliance) => {
+  let running: InstantCompliance | undefined;
+  beforeEach(async () => {
+    running = await startInstantCompliance({ seed: false, ...options });
+    running.clock.set(NOON);
+  });
+  afterEach(() => running?.close());
+  return () => {
+    if (running === undefined) throw new Error('A sandbox runs inside a test only.');
+    return running;
+  };
+};

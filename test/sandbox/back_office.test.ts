@@ -1,16 +1,16 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { apiClient, NOON, sandboxForEachTest } from './api_client.ts';
 
 const sandbox = sandboxForEachTest();
 const api = apiClient(sandbox);
 const MINUTE_MS = 60_000;
 
-function addLan(): string {
+const addLan = (): string => {
   return sandbox().backOffice.addCustomer({ fullName: 'Lan', externalId: 'x:1' });
-}
+};
 
 describe('the life of a customer', () => {
-  it('goes through verification with its times, and takes either id', () => {
+  test('goes through verification with its times, and takes either id', () => {
     const { backOffice, clock } = sandbox();
     const id = addLan();
     clock.advance(MINUTE_MS);
@@ -30,7 +30,7 @@ describe('the life of a customer', () => {
     });
   });
 
-  it('keeps the time of completion and drops the identity when verification ends', () => {
+  test('keeps the time of completion and drops the identity when verification ends', () => {
     const { backOffice, clock } = sandbox();
     const id = addLan();
     backOffice.verify(id);
@@ -44,7 +44,7 @@ describe('the life of a customer', () => {
     expect(backOffice.customer(id)).toMatchObject({ kyc_status: 'NOT_REQUIRED' });
   });
 
-  it.each([
+  test.each([
     ['each', ['12:00', '12:01', '12:01', '12:03']],
     ['first', ['12:00', '12:00', '12:00', '12:00']],
     ['late', [null, '12:01', '12:01', '12:03']],
@@ -62,7 +62,7 @@ describe('the life of a customer', () => {
     expect(seen).toEqual(expected.map((time) => time && `2026-07-01T${time}:00Z`));
   });
 
-  it('is screened, reviewed and resolved', () => {
+  test('is screened, reviewed and resolved', () => {
     const { backOffice } = sandbox();
     const id = addLan();
     backOffice.startScreening(id);
@@ -84,7 +84,7 @@ describe('the life of a customer', () => {
 });
 
 describe('a change in the back office', () => {
-  it('moves updated_at when it changes something, and never back', () => {
+  test('moves updated_at when it changes something, and never back', () => {
     const { backOffice, clock } = sandbox();
     const id = addLan();
     clock.advance(MINUTE_MS);
@@ -97,7 +97,7 @@ describe('a change in the back office', () => {
     expect(backOffice.customer(id)).toMatchObject({ updated_at: '2026-07-01T12:01:00Z' });
   });
 
-  it('says how a customer came in, and keeps external ids unique', () => {
+  test('says how a customer came in, and keeps external ids unique', () => {
     const { backOffice } = sandbox();
     const id = addLan();
     const [imported = ''] = backOffice.importCustomers([{ fullName: 'Mei' }]);
@@ -108,7 +108,7 @@ describe('a change in the back office', () => {
     expect(() => backOffice.verify('x:2')).toThrow('No customer has the id x:2');
   });
 
-  it('removes a customer without a trace', async () => {
+  test('removes a customer without a trace', async () => {
     const id = addLan();
     sandbox().backOffice.removeCustomer('x:1');
     expect((await api.get(`/customers/${id}`)).status).toBe(404);
@@ -119,7 +119,7 @@ describe('a change in the back office', () => {
 });
 
 describe('a late change', () => {
-  it('shows up later than its updated_at says', async () => {
+  test('shows up later than its updated_at says', async () => {
     const { backOffice, clock } = sandbox();
     addLan();
     backOffice.later(5000, () => backOffice.openLink('x:1'));
@@ -131,7 +131,7 @@ describe('a late change', () => {
     ]);
   });
 
-  it('can be a new customer', async () => {
+  test('can be a new customer', async () => {
     const { clock } = sandbox();
     sandbox().backOffice.later(5000, addLan);
     expect((await api.get('/customers')).list().data).toEqual([]);
@@ -141,7 +141,7 @@ describe('a late change', () => {
     ]);
   });
 
-  it('of an external id is not overtaken by a write under the old one', async () => {
+  test('of an external id is not overtaken by a write under the old one', async () => {
     const { backOffice, clock } = sandbox();
     const id = addLan();
     backOffice.later(60_000, () => backOffice.editCustomer(id, { externalId: 'x:2' }));
@@ -150,7 +150,7 @@ describe('a late change', () => {
     expect((await api.get('/customers/x%3A2')).record()).toMatchObject({ id });
   });
 
-  it('is made visible by the next change of the same customer', async () => {
+  test('is made visible by the next change of the same customer', async () => {
     const { backOffice, clock } = sandbox();
     const id = addLan();
     backOffice.later(60_000, () => backOffice.openLink('x:1'));

@@ -1,30 +1,30 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { apiClient, sandboxForEachTest } from './api_client.ts';
 
 const sandbox = sandboxForEachTest();
 const api = apiClient(sandbox);
 
 describe('the shape of an error', () => {
-  it('is the documented envelope by default', async () => {
+  test('is the documented envelope by default', async () => {
     const reply = await api.get('/customers/nobody');
     expect(reply.headers.get('Content-Type')).toMatch(/^application\/json/);
     const envelope = { error: { code: 'not_found', message: 'No such customer.', details: {} } };
     expect(reply.json()).toEqual(envelope);
   });
 
-  it('has no details under noDetails', async () => {
+  test('has no details under noDetails', async () => {
     sandbox().switches.errorShape = 'noDetails';
     const reply = await api.get('/customers/nobody');
     expect(reply.json()).toEqual({ error: { code: 'not_found', message: 'No such customer.' } });
   });
 
-  it('is a sentence under string', async () => {
+  test('is a sentence under string', async () => {
     sandbox().switches.errorShape = 'string';
     const reply = await api.get('/customers/nobody');
     expect(reply.json()).toEqual({ error: 'No such customer.' });
   });
 
-  it('is a page under html and nothing under empty, with the same status', async () => {
+  test('is a page under html and nothing under empty, with the same status', async () => {
     sandbox().switches.errorShape = 'html';
     const page = await api.post({});
     expect([page.status, page.text]).toEqual([422, expect.stringContaining('<html>')]);
@@ -35,7 +35,7 @@ describe('the shape of an error', () => {
 });
 
 describe('the headers of every answer', () => {
-  it('tell the time of the sandbox and a request id of their own', async () => {
+  test('tell the time of the sandbox and a request id of their own', async () => {
     const { clock, faults } = sandbox();
     clock.offsetMs = -90_000;
     faults.next({ kind: 'html' });
@@ -49,7 +49,7 @@ describe('the headers of every answer', () => {
 });
 
 describe('the journal', () => {
-  it('notes what was sent and how it was answered, never the API key', async () => {
+  test('notes what was sent and how it was answered, never the API key', async () => {
     const key = sandbox().keys.add({ label: 'Zapier' });
     const body = { fullName: 'Lan', email: 'lan@example.org' };
     await api.post(body, { key, idempotencyKey: 'run-1' });
@@ -74,7 +74,7 @@ describe('the journal', () => {
     expect(JSON.stringify(entries)).not.toContain(key);
   });
 
-  it('counts, and forgets when it is cleared', async () => {
+  test('counts, and forgets when it is cleared', async () => {
     await api.get('/customers');
     await api.get('/customers/nobody');
     const { journal } = sandbox();
@@ -84,7 +84,7 @@ describe('the journal', () => {
     expect([journal.count(), journal.total, journal.entries]).toEqual([0, 0, []]);
   });
 
-  it('keeps the newest 10,000 requests and counts all', () => {
+  test('keeps the newest 10,000 requests and counts all', () => {
     const { journal } = sandbox();
     const entry = {
       at: 0,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Fault, JournalEntry } from '../../sandbox/instant_compliance.ts';
 import { apiClient, NOON, sandboxForEachTest } from './api_client.ts';
 
@@ -7,7 +7,7 @@ const api = apiClient(sandbox);
 const lan = { fullName: 'Lan', email: 'lan@example.org' };
 
 /** Posts, gives up once the sandbox has come as far as it will, and expects no answer until then. */
-async function expectNoAnswer(isDone: (entry: JournalEntry) => boolean): Promise<void> {
+const expectNoAnswer = async (isDone: (entry: JournalEntry) => boolean): Promise<void> => {
   const client = new AbortController();
   const refused = expect(api.post(lan, { signal: client.signal })).rejects.toThrow();
   const { journal } = sandbox();
@@ -15,10 +15,10 @@ async function expectNoAnswer(isDone: (entry: JournalEntry) => boolean): Promise
   await new Promise((resolve) => setTimeout(resolve, 5));
   client.abort();
   await refused;
-}
+};
 
 describe('a fault without any work', () => {
-  it.each([
+  test.each([
     [500, 'internal_error'],
     [503, 'unavailable'],
     [429, 'rate_limited'],
@@ -31,7 +31,7 @@ describe('a fault without any work', () => {
     expect(sandbox().backOffice.customers()).toEqual([]);
   });
 
-  it('answers an HTML page, a body that is not JSON, or no body', async () => {
+  test('answers an HTML page, a body that is not JSON, or no body', async () => {
     const { faults } = sandbox();
     faults.next({ kind: 'html' });
     faults.next({ kind: 'invalidJson' });
@@ -46,7 +46,7 @@ describe('a fault without any work', () => {
     expect(sandbox().backOffice.customers()).toEqual([]);
   });
 
-  it.each([{ kind: 'timeout' }, { kind: 'reset' }] as const)(
+  test.each([{ kind: 'timeout' }, { kind: 'reset' }] as const)(
     'leaves the client without an answer: %o',
     async (fault) => {
       sandbox().faults.next(fault);
@@ -58,7 +58,7 @@ describe('a fault without any work', () => {
 });
 
 describe('a fault around the real work', () => {
-  it('cuts the body of the real answer in half', async () => {
+  test('cuts the body of the real answer in half', async () => {
     sandbox().faults.next({ kind: 'cutBody' });
     const reply = await api.post(lan);
     expect(reply.status).toBe(201);
@@ -66,13 +66,13 @@ describe('a fault around the real work', () => {
     expect(() => reply.json()).toThrow(SyntaxError);
   });
 
-  it('announces more than it sends and keeps the client waiting', async () => {
+  test('announces more than it sends and keeps the client waiting', async () => {
     sandbox().faults.next({ kind: 'shortBody' });
     await expectNoAnswer((entry) => entry.status === 201);
     expect(sandbox().journal.entries[0]).toMatchObject({ status: 201, fault: 'shortBody' });
   });
 
-  it('does the work and loses the answer, so that a retry is a replay', async () => {
+  test('does the work and loses the answer, so that a retry is a replay', async () => {
     sandbox().faults.next({ kind: 'loseAnswer' });
     const options = { idempotencyKey: 'run-1' };
     await expect(api.post(lan, options)).rejects.toThrow();
@@ -81,7 +81,7 @@ describe('a fault around the real work', () => {
     expect([retry.status, retry.headers.get('Idempotent-Replayed')]).toEqual([201, 'true']);
   });
 
-  it('gives the real answer late', async () => {
+  test('gives the real answer late', async () => {
     sandbox().faults.next({ kind: 'delay', ms: 15 });
     const before = performance.now();
     expect((await api.post(lan)).status).toBe(201);
@@ -90,13 +90,13 @@ describe('a fault around the real work', () => {
 });
 
 describe('a fault of a list', () => {
-  it('says that more follows without a cursor', async () => {
+  test('says that more follows without a cursor', async () => {
     sandbox().faults.next({ kind: 'hasMoreWithoutCursor' });
     const page = (await api.get('/customers')).list();
     expect(page).toMatchObject({ has_more: true, next_cursor: null });
   });
 
-  it('hands the same cursor back for ever', async () => {
+  test('hands the same cursor back for ever', async () => {
     sandbox().backOffice.addCustomer({ fullName: 'Lan' });
     sandbox().faults.next({ kind: 'repeatCursor' }, 3);
     const first = (await api.get('/customers')).list();
@@ -111,13 +111,13 @@ describe('a fault of a list', () => {
 describe('when a fault hits', () => {
   const outage: Fault = { kind: 'status', status: 503 };
 
-  it('hits so many of the next requests', async () => {
+  test('hits so many of the next requests', async () => {
     sandbox().faults.next(outage, 2);
     const replies = [await api.get('/customers'), await api.get('/customers'), await api.post(lan)];
     expect(replies.map((reply) => reply.status)).toEqual([503, 503, 201]);
   });
 
-  it('hits everything between two instants', async () => {
+  test('hits everything between two instants', async () => {
     const { clock, faults } = sandbox();
     faults.during(NOON + 1000, NOON + 2000, outage);
     const statuses = [];
@@ -128,7 +128,7 @@ describe('when a fault hits', () => {
     expect(statuses).toEqual([200, 503, 503, 200]);
   });
 
-  it('hits what a predicate picks, until all faults are cleared', async () => {
+  test('hits what a predicate picks, until all faults are cleared', async () => {
     const { faults } = sandbox();
     faults.when(({ method, path }) => method === 'GET' && path.includes('limit=2'), outage, 9);
     expect((await api.get('/customers?limit=1')).status).toBe(200);

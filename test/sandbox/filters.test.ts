@@ -1,16 +1,16 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { apiClient, NOON, sandboxForEachTest } from './api_client.ts';
 
 const sandbox = sandboxForEachTest();
 const api = apiClient(sandbox);
 
-async function names(query: string): Promise<unknown[]> {
+const names = async (query: string): Promise<unknown[]> => {
   const page = (await api.get(`/customers?${query}`)).list();
   return page.data.map((row) => row.full_name);
-}
+};
 
 describe('filters of a list', () => {
-  it('keeps the customers with a status, and all filters must hold', async () => {
+  test('keeps the customers with a status, and all filters must hold', async () => {
     const { backOffice } = sandbox();
     const [lan, mei] = ['Lan', 'Mei', 'Tane'].map((fullName) =>
       backOffice.addCustomer({ fullName }),
@@ -23,7 +23,7 @@ describe('filters of a list', () => {
     expect(await names('status=VERIFIED&aml_status=NOT_SCREENED')).toEqual(['Lan']);
   });
 
-  it.each([
+  test.each([
     'status=HAPPY',
     'status=',
     'status=VERIFIED,FAILED',
@@ -38,14 +38,14 @@ describe('filters of a list', () => {
     expect(reply.error().details).toEqual({ fields: { [field ?? '']: expect.any(String) } });
   });
 
-  it('finds an external id exactly, and nobody without an error', async () => {
+  test('finds an external id exactly, and nobody without an error', async () => {
     const { backOffice } = sandbox();
     backOffice.addCustomer({ fullName: 'Lan', externalId: 'internal:customer/42' });
     expect(await names('external_id=internal:customer/42')).toEqual(['Lan']);
     expect(await names('external_id=INTERNAL:customer/42')).toEqual([]);
   });
 
-  it('ignores an empty external id; blankFilter match finds those without one', async () => {
+  test('ignores an empty external id; blankFilter match finds those without one', async () => {
     const { backOffice, switches } = sandbox();
     backOffice.addCustomer({ fullName: 'Lan', externalId: 'x:1' });
     backOffice.addCustomer({ fullName: 'Mei' });
@@ -54,7 +54,7 @@ describe('filters of a list', () => {
     expect(await names('external_id=')).toEqual(['Mei']);
   });
 
-  it('compares updated_since in milliseconds and leaves its instant out', async () => {
+  test('compares updated_since in milliseconds and leaves its instant out', async () => {
     const { backOffice, clock, switches } = sandbox();
     const id = backOffice.addCustomer({ fullName: 'Lan', createdAt: NOON - 5000 });
     clock.set(NOON + 250);
@@ -67,12 +67,12 @@ describe('filters of a list', () => {
     expect(await names('updated_since=2026-07-01T12:00:00.251Z')).toEqual([]);
   });
 
-  it('answers an empty list for a time to come', async () => {
+  test('answers an empty list for a time to come', async () => {
     sandbox().backOffice.addCustomer({ fullName: 'Lan' });
     expect(await names('updated_since=2030-01-01T00:00:00Z')).toEqual([]);
   });
 
-  it('finds few changes among many customers, still in order of creation', async () => {
+  test('finds few changes among many customers, still in order of creation', async () => {
     const { backOffice, clock } = sandbox();
     const many = Array.from({ length: 2000 }, (_, index) => ({
       fullName: `Person ${index}`,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { apiClient, DAY_MS, sandboxForEachTest } from './api_client.ts';
 
 const sandbox = sandboxForEachTest();
@@ -7,7 +7,7 @@ const lan = { fullName: 'Nguyễn Thị Lan', email: 'lan@example.org' };
 const idempotencyKey = 'd7f3c2a0-run-1';
 
 describe('an idempotency key', () => {
-  it('gives the first answer and its status again', async () => {
+  test('gives the first answer and its status again', async () => {
     const first = await api.post(lan, { idempotencyKey });
     sandbox().backOffice.openLink(first.record().id);
     const again = await api.post(lan, { idempotencyKey });
@@ -17,20 +17,20 @@ describe('an idempotency key', () => {
     expect(again.headers.get('Idempotent-Replayed')).toBe('true');
   });
 
-  it('compares bodies by meaning, not by the order of their keys', async () => {
+  test('compares bodies by meaning, not by the order of their keys', async () => {
     await api.post(lan, { idempotencyKey });
     const body = `{ "email": "${lan.email}", "fullName": "${lan.fullName}" }`;
     expect((await api.post(body, { idempotencyKey })).status).toBe(201);
   });
 
-  it('answers 409 to another body', async () => {
+  test('answers 409 to another body', async () => {
     await api.post(lan, { idempotencyKey });
     const reply = await api.post({ ...lan, phone: '1' }, { idempotencyKey });
     expect(reply.status).toBe(409);
     expect(reply.error()).toMatchObject({ code: 'idempotency_conflict', details: {} });
   });
 
-  it('is forgotten after 24 hours', async () => {
+  test('is forgotten after 24 hours', async () => {
     await api.post(lan, { idempotencyKey });
     sandbox().clock.advance(DAY_MS - 1);
     expect((await api.post(lan, { idempotencyKey })).status).toBe(201);
@@ -38,7 +38,7 @@ describe('an idempotency key', () => {
     expect((await api.post(lan, { idempotencyKey })).status).toBe(200);
   });
 
-  it('is told apart by method, path and organisation', async () => {
+  test('is told apart by method, path and organisation', async () => {
     const { id } = (await api.post({ ...lan, externalId: 'x:1' }, { idempotencyKey })).record();
     const body = { phone: '1' };
     const key = sandbox().keys.add({ organisation: 'second' });
@@ -51,26 +51,26 @@ describe('an idempotency key', () => {
     expect(replies.some((reply) => reply.headers.has('Idempotent-Replayed'))).toBe(false);
   });
 
-  it('is shared by the keys of one organisation', async () => {
+  test('is shared by the keys of one organisation', async () => {
     await api.post(lan, { idempotencyKey });
     const key = sandbox().keys.add();
     const reply = await api.post(lan, { idempotencyKey, key });
     expect(reply.headers.get('Idempotent-Replayed')).toBe('true');
   });
 
-  it.each(['', 'two words', 'x'.repeat(256)])('answers 422 when it is %p', async (odd) => {
+  test.each(['', 'two words', 'x'.repeat(256)])('answers 422 when it is %p', async (odd) => {
     const reply = await api.post(lan, { idempotencyKey: odd });
     expect(reply.status).toBe(422);
     expect(reply.error().details).toEqual({ fields: { 'Idempotency-Key': expect.any(String) } });
   });
 
-  it('is ignored on GET', async () => {
+  test('is ignored on GET', async () => {
     expect((await api.get('/customers', { idempotencyKey })).status).toBe(200);
     sandbox().backOffice.addCustomer({ fullName: 'Mei' });
     expect((await api.get('/customers', { idempotencyKey })).list().data).toHaveLength(1);
   });
 
-  it('does not keep errors, unless storeErrors says so', async () => {
+  test('does not keep errors, unless storeErrors says so', async () => {
     const { backOffice, switches } = sandbox();
     const conflicting = { ...lan, externalId: 'x:2' };
     const id = backOffice.addCustomer({ ...lan, externalId: 'x:1' });
@@ -86,7 +86,7 @@ describe('an idempotency key', () => {
     expect(again.headers.get('Idempotent-Replayed')).toBe('true');
   });
 
-  it('never keeps a 403, also under storeErrors', async () => {
+  test('never keeps a 403, also under storeErrors', async () => {
     sandbox().switches.storeErrors = true;
     const reader = sandbox().keys.add({ scopes: ['customers:read'] });
     await api.post(lan, { idempotencyKey, key: reader });
@@ -95,7 +95,7 @@ describe('an idempotency key', () => {
 });
 
 describe('two requests with one key at once', () => {
-  it('run once: the second waits and is a replay', async () => {
+  test('run once: the second waits and is a replay', async () => {
     sandbox().faults.next({ kind: 'delay', ms: 5 });
     const replies = await Promise.all([
       api.post(lan, { idempotencyKey }),
@@ -106,7 +106,7 @@ describe('two requests with one key at once', () => {
     expect(sandbox().backOffice.customers()).toHaveLength(1);
   });
 
-  it('both run when the first one fails', async () => {
+  test('both run when the first one fails', async () => {
     sandbox().faults.next({ kind: 'delay', ms: 5 });
     const broken = { fullName: '' };
     const replies = await Promise.all([
@@ -117,7 +117,7 @@ describe('two requests with one key at once', () => {
     expect(replies.some((reply) => reply.headers.has('Idempotent-Replayed'))).toBe(false);
   });
 
-  it('leave the second with 409 under inflight conflict', async () => {
+  test('leave the second with 409 under inflight conflict', async () => {
     sandbox().switches.inflight = 'conflict';
     sandbox().faults.next({ kind: 'delay', ms: 50 });
     const replies = await Promise.all([

@@ -1,10 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { apiClient, NOON, sandboxForEachTest } from './api_client.ts';
 
 const sandbox = sandboxForEachTest();
 const api = apiClient(sandbox);
 
-function addPeople(count: number): string[] {
+const addPeople = (count: number): string[] => {
   return sandbox().backOffice.importCustomers(
     // Two people share each second: the id must break the tie.
     Array.from({ length: count }, (_, index) => ({
@@ -13,9 +13,9 @@ function addPeople(count: number): string[] {
       createdAt: NOON - 1_000_000 + Math.floor(index / 2) * 1000,
     })),
   );
-}
+};
 
-async function walk(query: string): Promise<string[]> {
+const walk = async (query: string): Promise<string[]> => {
   const ids: string[] = [];
   let cursor: string | null = null;
   do {
@@ -25,16 +25,16 @@ async function walk(query: string): Promise<string[]> {
     cursor = page.has_more ? page.next_cursor : null;
   } while (cursor !== null);
   return ids;
-}
+};
 
 describe('GET /customers', () => {
-  it('answers an empty organisation with an empty list', async () => {
+  test('answers an empty organisation with an empty list', async () => {
     const reply = await api.get('/customers');
     const empty = { object: 'list', data: [], has_more: false, next_cursor: null, limit: 50 };
     expect(reply.json()).toEqual(empty);
   });
 
-  it.each(['desc', 'asc'] as const)('walks every customer once in %s order', async (order) => {
+  test.each(['desc', 'asc'] as const)('walks every customer once in %s order', async (order) => {
     sandbox().switches.order = order;
     const ids = addPeople(25);
     const walked = await walk('limit=4');
@@ -43,7 +43,7 @@ describe('GET /customers', () => {
     expect(first.full_name).toMatch(order === 'desc' ? /^Person 24$/ : /^Person [01]$/);
   });
 
-  it('neither skips nor repeats when customers are added during a walk', async () => {
+  test('neither skips nor repeats when customers are added during a walk', async () => {
     addPeople(6);
     const first = (await api.get('/customers?limit=3')).list();
     sandbox().backOffice.addCustomer({ fullName: 'Latecomer' });
@@ -53,13 +53,13 @@ describe('GET /customers', () => {
     expect(second.has_more).toBe(false);
   });
 
-  it('ends a full last page without a cursor', async () => {
+  test('ends a full last page without a cursor', async () => {
     addPeople(4);
     const page = (await api.get('/customers?limit=4')).list();
     expect(page).toMatchObject({ has_more: false, next_cursor: null });
   });
 
-  it.each([
+  test.each([
     ['0', 1],
     ['1000', 100],
     ['ten', 50],
@@ -69,14 +69,14 @@ describe('GET /customers', () => {
     expect(page.limit).toBe(applied);
   });
 
-  it('answers 422 to a limit out of range under limitPolicy reject', async () => {
+  test('answers 422 to a limit out of range under limitPolicy reject', async () => {
     sandbox().switches.limitPolicy = 'reject';
     for (const sent of ['0', '101', 'ten'])
       expect((await api.get(`/customers?limit=${sent}`)).status).toBe(422);
     expect((await api.get('/customers?limit=100')).status).toBe(200);
   });
 
-  it('counts the whole filtered set only when asked', async () => {
+  test('counts the whole filtered set only when asked', async () => {
     const [one] = addPeople(5);
     sandbox().backOffice.verify(one ?? '');
     const all = (await api.get('/customers?limit=1&include=total_count')).list();
@@ -88,7 +88,7 @@ describe('GET /customers', () => {
 });
 
 describe('a cursor', () => {
-  it.each(['status=NOT_STARTED', 'updated_since=2020-01-01T00:00:00Z', 'external_id=x:1'])(
+  test.each(['status=NOT_STARTED', 'updated_since=2020-01-01T00:00:00Z', 'external_id=x:1'])(
     'belongs to its filters: %s makes it invalid',
     async (filter) => {
       addPeople(4);
@@ -99,18 +99,18 @@ describe('a cursor', () => {
     },
   );
 
-  it('is not bound to limit and include', async () => {
+  test('is not bound to limit and include', async () => {
     addPeople(4);
     const { next_cursor } = (await api.get('/customers?limit=1')).list();
     const reply = await api.get(`/customers?limit=9&include=total_count&cursor=${next_cursor}`);
     expect(reply.list().data).toHaveLength(3);
   });
 
-  it.each(['nonsense', '', 'e30'])('answers 422 when it is %p', async (cursor) => {
+  test.each(['nonsense', '', 'e30'])('answers 422 when it is %p', async (cursor) => {
     expect((await api.get(`/customers?cursor=${cursor}`)).status).toBe(422);
   });
 
-  it('stays good when its row is removed', async () => {
+  test('stays good when its row is removed', async () => {
     addPeople(5);
     const first = (await api.get('/customers?limit=2')).list();
     sandbox().backOffice.removeCustomer(first.data[1]?.id ?? '');

@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { GroupedRows } from '../../sandbox/server/grouped_rows.ts';
-import { OrderedRows } from '../../sandbox/server/ordered_rows.ts';
+import { GroupedRows } from '../../sandbox/instant_compliance/grouped_rows.ts';
+import { OrderedRows } from '../../sandbox/instant_compliance/ordered_rows.ts';
 
 interface Row {
   id: string;
@@ -17,14 +17,14 @@ const rows = fc.uniqueArray(
 const sorted = (all: readonly Row[]) =>
   [...all].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 
-function ordered(all: readonly Row[]): OrderedRows<Row> {
+const ordered = (all: readonly Row[]): OrderedRows<Row> => {
   const order = new OrderedRows<Row>((row) => row.at);
   for (const row of all) order.add(row);
   return order;
-}
+};
 
 describe('rows in order', () => {
-  it('stay in order whichever way they come in', () => {
+  test('stay in order whichever way they come in', () => {
     fc.assert(
       fc.property(rows, (all) => {
         const atOnce = new OrderedRows<Row>((row) => row.at);
@@ -35,7 +35,7 @@ describe('rows in order', () => {
     );
   });
 
-  it('are found from an instant on', () => {
+  test('are found from an instant on', () => {
     fc.assert(
       fc.property(rows, fc.nat({ max: 6 }), (all, at) => {
         expect(ordered(all).since(at)).toEqual(sorted(all).filter((row) => row.at >= at));
@@ -43,7 +43,7 @@ describe('rows in order', () => {
     );
   });
 
-  it('can be taken out one by one', () => {
+  test('can be taken out one by one', () => {
     fc.assert(
       fc.property(rows, (all) => {
         const order = ordered(all);
@@ -54,7 +54,7 @@ describe('rows in order', () => {
     );
   });
 
-  it('change their group with their key', () => {
+  test('change their group with their key', () => {
     const groups = new GroupedRows<Row & { status: string }>(
       (row) => row.status,
       (row) => row.at,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { apiClient, NOON, sandboxForEachTest } from './api_client.ts';
 
 const sandbox = sandboxForEachTest();
@@ -6,21 +6,21 @@ const api = apiClient(sandbox);
 const read = async (id: string) => (await api.get(`/customers/${id}`)).record();
 
 describe('empty values', () => {
-  it('are null, identity left out and flags false by default', async () => {
+  test('are null, identity left out and flags false by default', async () => {
     const lan = await read(sandbox().backOffice.addCustomer({ fullName: 'Lan' }));
     expect(lan).toMatchObject({ external_id: null, email: null, kyc_started_at: null });
     expect(lan).not.toHaveProperty('identity');
     expect(lan).toHaveProperty('aml.flags.pep', false);
   });
 
-  it('are all null under emptyKeys null', async () => {
+  test('are all null under emptyKeys null', async () => {
     sandbox().switches.emptyKeys = 'null';
     const lan = await read(sandbox().backOffice.addCustomer({ fullName: 'Lan' }));
     expect(lan).toMatchObject({ external_id: null, identity: null });
     expect(lan).toHaveProperty('aml.flags', null);
   });
 
-  it('are all left out under emptyKeys absent', async () => {
+  test('are all left out under emptyKeys absent', async () => {
     sandbox().switches.emptyKeys = 'absent';
     const lan = await read(sandbox().backOffice.addCustomer({ fullName: 'Lan' }));
     expect(Object.keys(lan)).toEqual([
@@ -36,7 +36,7 @@ describe('empty values', () => {
     expect(lan).toHaveProperty('aml', { status: 'NOT_SCREENED' });
   });
 
-  it('do not touch what there is', async () => {
+  test('do not touch what there is', async () => {
     const { backOffice, switches } = sandbox();
     const id = backOffice.addCustomer({ fullName: 'Lan', email: 'lan@example.org' });
     backOffice.verify(id, 'NGUYEN THI LAN');
@@ -53,7 +53,7 @@ describe('empty values', () => {
 });
 
 describe('times', () => {
-  it.each([
+  test.each([
     ['seconds', '2026-07-01T12:00:00Z'],
     ['millis', '2026-07-01T12:00:00.750Z'],
     ['offset', '2026-07-01T22:00:00+10:00'],
@@ -66,7 +66,7 @@ describe('times', () => {
 });
 
 describe('the AML block', () => {
-  it('stands alone behind its own route', async () => {
+  test('stands alone behind its own route', async () => {
     const { backOffice } = sandbox();
     const id = backOffice.addCustomer({ fullName: 'Lan' });
     backOffice.screen(id, { sanctions: true });
@@ -78,7 +78,7 @@ describe('the AML block', () => {
     });
   });
 
-  it('is shown to keys without aml:read as the switch amlBlock says', async () => {
+  test('is shown to keys without aml:read as the switch amlBlock says', async () => {
     const { backOffice, keys, switches } = sandbox();
     const path = `/customers/${backOffice.addCustomer({ fullName: 'Lan' })}`;
     const key = keys.add({ scopes: ['customers:read'] });
@@ -92,7 +92,7 @@ describe('the AML block', () => {
 });
 
 describe('a record of the future', () => {
-  it('carries unknown keys and unknown enum values', async () => {
+  test('carries unknown keys and unknown enum values', async () => {
     const { backOffice } = sandbox();
     const id = backOffice.addCustomer({ fullName: 'Lan' });
     backOffice.addUnknownField(id, 'risk_band', null);
@@ -105,7 +105,7 @@ describe('a record of the future', () => {
     });
   });
 
-  it('may lack any key, also its id or updated_at', async () => {
+  test('may lack any key, also its id or updated_at', async () => {
     const { backOffice } = sandbox();
     const id = backOffice.addCustomer({ fullName: 'Lan' });
     backOffice.dropField(id, 'id');

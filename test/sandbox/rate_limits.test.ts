@@ -1,20 +1,20 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { RateLimit } from '../../sandbox/server/rate_limit.ts';
 import { type ApiClient, apiClient, DAY_MS, NOON, sandboxForEachTest } from './api_client.ts';
 
 const MINUTE_MS = 60_000;
 
-async function spend(api: ApiClient, calls: number): Promise<Set<number>> {
+const spend = async (api: ApiClient, calls: number): Promise<Set<number>> => {
   const statuses = new Set<number>();
   for (let call = 0; call < calls; call += 1) statuses.add((await api.get('/customers')).status);
   return statuses;
-}
+};
 
 describe('60 calls a minute', () => {
   const sandbox = sandboxForEachTest();
   const api = apiClient(sandbox);
 
-  it('are answered, and the next one is told how long to wait', async () => {
+  test('are answered, and the next one is told how long to wait', async () => {
     expect(await spend(api, 60)).toEqual(new Set([200]));
     sandbox().clock.advance(15_500);
     const reply = await api.get('/customers');
@@ -26,7 +26,7 @@ describe('60 calls a minute', () => {
     });
   });
 
-  it('count in a sliding window, without the rejected calls', async () => {
+  test('count in a sliding window, without the rejected calls', async () => {
     await spend(api, 30);
     sandbox().clock.advance(30_000);
     await spend(api, 30);
@@ -36,7 +36,7 @@ describe('60 calls a minute', () => {
     expect(await spend(api, 1)).toEqual(new Set([429]));
   });
 
-  it('count for each key alone, errors included and 401 not', async () => {
+  test('count for each key alone, errors included and 401 not', async () => {
     for (let call = 0; call < 70; call += 1) await api.get('/customers', { key: 'ic_live_no' });
     for (let call = 0; call < 60; call += 1) await api.get('/customers/nobody');
     expect(await spend(api, 1)).toEqual(new Set([429]));
@@ -44,7 +44,7 @@ describe('60 calls a minute', () => {
     expect((await api.get('/customers', { key })).status).toBe(200);
   });
 
-  it('tell the wait as a date, or not at all, by the switch retryAfter', async () => {
+  test('tell the wait as a date, or not at all, by the switch retryAfter', async () => {
     await spend(api, 60);
     sandbox().switches.retryAfter = 'date';
     const dated = await api.get('/customers');
@@ -58,7 +58,7 @@ describe('a sandbox without rate limits', () => {
   const sandbox = sandboxForEachTest({ rateLimits: false });
   const api = apiClient(sandbox);
 
-  it('answers every call', async () => {
+  test('answers every call', async () => {
     expect(await spend(api, 70)).toEqual(new Set([200]));
   });
 });
@@ -69,7 +69,7 @@ describe('10,000 calls a day', () => {
     { limit: 10_000, windowMs: DAY_MS },
   ];
 
-  it('are counted over 24 hours, and the longer wait is told', () => {
+  test('are counted over 24 hours, and the longer wait is told', () => {
     const limit = new RateLimit(windows);
     let now = NOON;
     for (let call = 0; call < 10_000; call += 1) {
@@ -85,7 +85,7 @@ describe('10,000 calls a day', () => {
     expect(limit.take(NOON + DAY_MS)).toMatchObject({ limit: 10_000, waitMs: 1000 });
   });
 
-  it('do not lock a key out when the clock is set back', () => {
+  test('do not lock a key out when the clock is set back', () => {
     const limit = new RateLimit([{ limit: 1, windowMs: MINUTE_MS }]);
     limit.take(NOON);
     expect(limit.take(NOON - DAY_MS)).toBeNull();

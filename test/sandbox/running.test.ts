@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { SANDBOX_API_KEY, startInstantCompliance } from '../../sandbox/instant_compliance.ts';
 import { Clock } from '../../sandbox/server/clock.ts';
 import { apiClient, sandboxForEachTest } from './api_client.ts';
@@ -8,7 +8,7 @@ describe('a sandbox', () => {
   const sandbox = sandboxForEachTest({ seed: true });
   const api = apiClient(sandbox);
 
-  it('knows invented people in many states, and neighbours', async () => {
+  test('knows invented people in many states, and neighbours', async () => {
     const page = (await api.get('/customers?limit=100')).list();
     expect(page.data.length).toBeGreaterThanOrEqual(12);
     const seen = (key: string) => new Set(page.data.map((row) => row[key]));
@@ -20,7 +20,7 @@ describe('a sandbox', () => {
     expect(sandbox().backOffice.of('second').customers()).not.toHaveLength(0);
   });
 
-  it('answers on the loopback interface only', async () => {
+  test('answers on the loopback interface only', async () => {
     const { hostname, port } = new URL(sandbox().url);
     expect(hostname).toBe('127.0.0.1');
     const others = Object.values(networkInterfaces()).flatMap((addresses = []) =>
@@ -30,12 +30,13 @@ describe('a sandbox', () => {
       await expect(fetch(`http://${address}:${port}/api/v1/customers`)).rejects.toThrow();
   });
 
-  it('refuses to start on a port that is taken', async () => {
+  test('refuses to start on a port that is taken', async () => {
     const port = Number(new URL(sandbox().url).port);
-    await expect(startInstantCompliance({ port })).rejects.toThrow('EADDRINUSE');
+    const sentence = `Port ${port} is taken: is another sandbox running?`;
+    await expect(startInstantCompliance({ port })).rejects.toThrow(sentence);
   });
 
-  it('drops clients that wait when it closes', async () => {
+  test('drops clients that wait when it closes', async () => {
     const other = await startInstantCompliance();
     other.faults.next({ kind: 'timeout' });
     const headers = { Authorization: `Bearer ${SANDBOX_API_KEY}` };
@@ -47,7 +48,7 @@ describe('a sandbox', () => {
 });
 
 describe('the clock of a sandbox', () => {
-  it('follows real time until it is set, and again when resumed', () => {
+  test('follows real time until it is set, and again when resumed', () => {
     const clock = new Clock();
     const isReal = () => Math.abs(clock.now() - Date.now()) < 1000;
     expect(isReal()).toBe(true);
@@ -59,13 +60,13 @@ describe('the clock of a sandbox', () => {
     expect(isReal()).toBe(true);
   });
 
-  it('runs on when it is advanced while it runs', () => {
+  test('runs on when it is advanced while it runs', () => {
     const clock = new Clock();
     clock.advance(3_600_000);
     expect(clock.now() - Date.now()).toBeGreaterThan(3_599_000);
   });
 
-  it('is off by its offset, and takes no nonsense', () => {
+  test('is off by its offset, and takes no nonsense', () => {
     const clock = new Clock();
     clock.set(1000);
     clock.offsetMs = -400;

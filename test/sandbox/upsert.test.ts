@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { apiClient, sandboxForEachTest } from './api_client.ts';
 
 const sandbox = sandboxForEachTest();
@@ -10,7 +10,7 @@ const priya = {
 };
 
 describe('POST /customers', () => {
-  it('adds a customer that nothing matches, not started and not screened', async () => {
+  test('adds a customer that nothing matches, not started and not screened', async () => {
     const reply = await api.post({ ...priya, phone: '+61400000000' });
     expect(reply.status).toBe(201);
     expect(reply.json()).toEqual({
@@ -34,14 +34,14 @@ describe('POST /customers', () => {
     });
   });
 
-  it('updates the customer with the external id that was sent', async () => {
+  test('updates the customer with the external id that was sent', async () => {
     const { id } = (await api.post(priya)).record();
     const reply = await api.post({ ...priya, fullName: 'Priya R.', email: 'new@example.org' });
     expect(reply.status).toBe(200);
     expect(reply.record()).toMatchObject({ id, full_name: 'Priya R.', email: 'new@example.org' });
   });
 
-  it('adopts the oldest customer with the e-mail address and no external id', async () => {
+  test('adopts the oldest customer with the e-mail address and no external id', async () => {
     const [oldest] = sandbox().backOffice.importCustomers([
       { fullName: 'One', email: 'PRIYA@example.org', createdAt: 1000 },
       { fullName: 'Two', email: 'priya@example.org', createdAt: 2000 },
@@ -51,14 +51,14 @@ describe('POST /customers', () => {
     expect(reply.record()).toMatchObject({ id: oldest, external_id: priya.externalId });
   });
 
-  it('answers 409 when the e-mail address belongs to another external id', async () => {
+  test('answers 409 when the e-mail address belongs to another external id', async () => {
     await api.post(priya);
     const reply = await api.post({ ...priya, externalId: 'hubspot:2' });
     expect(reply.status).toBe(409);
     expect(reply.error()).toMatchObject({ code: 'conflict', details: { field: 'email' } });
   });
 
-  it('updates the oldest with the e-mail address when no external id is sent', async () => {
+  test('updates the oldest with the e-mail address when no external id is sent', async () => {
     const [oldest] = sandbox().backOffice.importCustomers([
       { fullName: 'One', email: 'priya@example.org', createdAt: 1000, externalId: 'x:1' },
       { fullName: 'Two', email: 'priya@example.org', createdAt: 2000 },
@@ -68,14 +68,14 @@ describe('POST /customers', () => {
     expect(reply.record()).toMatchObject({ id: oldest, external_id: 'x:1' });
   });
 
-  it('answers 409 when an update takes the e-mail address of somebody else', async () => {
+  test('answers 409 when an update takes the e-mail address of somebody else', async () => {
     await api.post(priya);
     await api.post({ fullName: 'Mateo', email: 'mateo@example.org', externalId: 'x:1' });
     const reply = await api.post({ ...priya, email: 'mateo@example.org' });
     expect(reply.error().code).toBe('conflict');
   });
 
-  it('changes the type until the customer is verified', async () => {
+  test('changes the type until the customer is verified', async () => {
     await api.post(priya);
     const changed = await api.post({ ...priya, type: 'SOLE_TRADER' });
     expect(changed.record()).toMatchObject({ type: 'SOLE_TRADER' });
@@ -84,7 +84,7 @@ describe('POST /customers', () => {
     expect(frozen.error().details).toEqual({ fields: { type: expect.any(String) } });
   });
 
-  it('refuses another name or e-mail address once verified, and takes equal ones', async () => {
+  test('refuses another name or e-mail address once verified, and takes equal ones', async () => {
     await api.post(priya);
     sandbox().backOffice.verify(priya.externalId);
     expect((await api.post({ ...priya, fullName: 'Somebody' })).status).toBe(422);
@@ -93,7 +93,16 @@ describe('POST /customers', () => {
     expect(equal.record()).toMatchObject({ email: 'priya@example.org' });
   });
 
-  it('keeps a verified identity and answers 200 under verifiedUpsert ignore', async () => {
+  test('tells of the freeze before a conflict about the e-mail address', async () => {
+    await api.post(priya);
+    await api.post({ fullName: 'Mateo', email: 'mateo@example.org' });
+    sandbox().backOffice.verify(priya.externalId);
+    const reply = await api.post({ ...priya, email: 'mateo@example.org' });
+    expect(reply.status).toBe(422);
+    expect(reply.error().details).toEqual({ fields: { email: expect.any(String) } });
+  });
+
+  test('keeps a verified identity and answers 200 under verifiedUpsert ignore', async () => {
     sandbox().switches.verifiedUpsert = 'ignore';
     await api.post(priya);
     sandbox().backOffice.verify(priya.externalId);
@@ -102,7 +111,7 @@ describe('POST /customers', () => {
     expect(reply.record()).toMatchObject({ full_name: 'Priya Raman', email: 'priya@example.org' });
   });
 
-  it('waits for a change under way of the customer that it matches', async () => {
+  test('waits for a change under way of the customer that it matches', async () => {
     await api.post(priya);
     const { backOffice, clock } = sandbox();
     backOffice.later(60_000, () => backOffice.openLink(priya.externalId));

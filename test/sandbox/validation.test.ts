@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { apiClient, sandboxForEachTest } from './api_client.ts';
 
 const sandbox = sandboxForEachTest();
@@ -19,37 +19,37 @@ const refused: [string, Record<string, unknown>, string][] = [
 ];
 
 describe('request bodies', () => {
-  it.each(refused)('answers 422 to %s and names the field', async (_, change, field) => {
+  test.each(refused)('answers 422 to %s and names the field', async (_, change, field) => {
     const reply = await api.post({ ...mateo, ...change });
     expect(reply.status).toBe(422);
     expect(reply.error().code).toBe('validation_failed');
     expect(reply.error().details).toEqual({ fields: { [field]: expect.any(String) } });
   });
 
-  it('answers 400 to a body that is not JSON', async () => {
+  test('answers 400 to a body that is not JSON', async () => {
     const reply = await api.post('{"fullName":');
     expect(reply.status).toBe(400);
     expect(reply.error()).toMatchObject({ code: 'bad_request', details: {} });
   });
 
-  it('trims strings before it measures and stores them', async () => {
+  test('trims strings before it measures and stores them', async () => {
     const reply = await api.post({ ...mateo, fullName: `  ${'x'.repeat(255)}  ` });
     expect(reply.record()).toMatchObject({ full_name: 'x'.repeat(255) });
   });
 
-  it.each(['type', 'externalId', 'kyc_status'])('answers 422 to %s on PATCH', async (key) => {
+  test.each(['type', 'externalId', 'kyc_status'])('answers 422 to %s on PATCH', async (key) => {
     const { id } = (await api.post(mateo)).record();
     expect((await api.patch(id, { [key]: 'INDIVIDUAL' })).status).toBe(422);
   });
 
-  it('judges the body before it looks for the record', async () => {
+  test('judges the body before it looks for the record', async () => {
     expect((await api.patch('nobody', { fullName: '' })).status).toBe(422);
     expect((await api.patch('nobody', { fullName: 'A' })).status).toBe(404);
   });
 });
 
 describe('PATCH /customers/{id}', () => {
-  it('changes what is sent and leaves the rest', async () => {
+  test('changes what is sent and leaves the rest', async () => {
     const { id } = (await api.post(mateo)).record();
     sandbox().clock.advance(5000);
     const reply = await api.patch(id, { fullName: 'Mateo Q.' });
@@ -61,13 +61,13 @@ describe('PATCH /customers/{id}', () => {
     });
   });
 
-  it('answers 409 when the e-mail address belongs to somebody else', async () => {
+  test('answers 409 when the e-mail address belongs to somebody else', async () => {
     const { id } = (await api.post(mateo)).record();
     await api.post({ fullName: 'Lan', email: 'lan@example.org' });
     expect((await api.patch(id, { email: 'LAN@example.org' })).status).toBe(409);
   });
 
-  it('freezes name and e-mail address once verified, not phone and risk', async () => {
+  test('freezes name and e-mail address once verified, not phone and risk', async () => {
     const { id } = (await api.post(mateo)).record();
     sandbox().backOffice.verify(id);
     const frozen = await api.patch(id, { fullName: 'A', email: 'a@example.org' });
@@ -78,7 +78,16 @@ describe('PATCH /customers/{id}', () => {
     expect(open.status).toBe(200);
   });
 
-  it.each([
+  test('tells of the freeze also when the e-mail address belongs to somebody else', async () => {
+    const { id } = (await api.post(mateo)).record();
+    await api.post({ fullName: 'Lan', email: 'lan@example.org' });
+    sandbox().backOffice.verify(id);
+    const reply = await api.patch(id, { email: 'lan@example.org' });
+    expect(reply.status).toBe(422);
+    expect(reply.error().details).toEqual({ fields: { email: expect.any(String) } });
+  });
+
+  test.each([
     ['plain', 'The identity of a verified customer cannot be changed.'],
     ['terse', 'Validation failed.'],
   ] as const)('tells of the freeze in words only under frozenReply %s', async (shape, message) => {
@@ -89,14 +98,14 @@ describe('PATCH /customers/{id}', () => {
     expect(reply.error()).toEqual({ code: 'validation_failed', message, details: {} });
   });
 
-  it('answers 404 for a customer it did not add under patchForeign notFound', async () => {
+  test('answers 404 for a customer it did not add under patchForeign notFound', async () => {
     const id = sandbox().backOffice.addCustomer({ fullName: 'Zeynep Kaya' });
     expect((await api.patch(id, { phone: '1' })).status).toBe(200);
     sandbox().switches.patchForeign = 'notFound';
     expect((await api.patch(id, { phone: '2' })).status).toBe(404);
   });
 
-  it('moves updated_at for a phone that nobody can read, and not without a change', async () => {
+  test('moves updated_at for a phone that nobody can read, and not without a change', async () => {
     const { id } = (await api.post({ ...mateo, phone: '1' })).record();
     sandbox().clock.advance(60_000);
     const unchanged = await api.patch(id, { phone: '1' });
@@ -105,7 +114,7 @@ describe('PATCH /customers/{id}', () => {
     expect(changed.record()).toMatchObject({ updated_at: '2026-07-01T12:01:00Z' });
   });
 
-  it('moves updated_at without a change under touchOnNoop, not for an empty body', async () => {
+  test('moves updated_at without a change under touchOnNoop, not for an empty body', async () => {
     sandbox().switches.touchOnNoop = true;
     const { id } = (await api.post(mateo)).record();
     sandbox().clock.advance(60_000);

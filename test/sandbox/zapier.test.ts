@@ -33,7 +33,7 @@ describe('the memory of a Zap', () => {
   test('starts the Zap once for each key that it has never seen', async () => {
     answer = [{ id: 'a' }, { id: 'b' }];
     const zap = zapOn(['id']);
-    expect(await zap.fillMemory()).toMatchObject({ remembered: 2, events: [] });
+    expect(await zap.fillMemory()).toMatchObject({ remembered: 2 });
     answer = [{ id: 'c' }, { id: 'a' }];
     expect((await zap.poll()).events).toEqual([{ id: 'c' }]);
     expect((await zap.poll()).events).toEqual([]);
@@ -45,6 +45,15 @@ describe('the memory of a Zap', () => {
     await zap.fillMemory();
     answer = [{ id: 'a', at: '2' }];
     expect((await zap.poll()).events).toHaveLength(1);
+  });
+
+  test('holds all of a hundred new records and more until the user lets them through', async () => {
+    answer = [];
+    const zap = zapOn(['id']);
+    await zap.fillMemory();
+    answer = Array.from({ length: 100 }, (_, n) => ({ id: `${n}` }));
+    expect(await zap.poll()).toMatchObject({ events: [], held: answer });
+    expect(await zap.poll()).toMatchObject({ events: [], held: [] });
   });
 
   test('remembers nothing of a poll that failed', async () => {
