@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { tableLines } from './demo/table.ts';
+import type { SimulationResult } from './simulation/day.ts';
 import { type Scenario, scenarios } from './simulation/scenario.ts';
-import { openSimulator, type SimulationResult, type Simulator } from './simulation/simulator.ts';
+import { openSimulator, type Simulator } from './simulation/simulator.ts';
 
 const { values } = parseArgs({
   options: { days: { type: 'string', default: '30' }, seed: { type: 'string', default: '1' } },

@@ -7,11 +7,11 @@ export interface SimulatedTime {
 }
 
 // Nobody wants to wait 15 real seconds for a simulated time-out.
-const TIMEOUT_SPEED = 50;
+const TIMEOUT_SPEED = 20;
 
 /**
  * Stops the process's clock at an instant (ms since 1970); from then on only `advance` moves it.
- * Time-outs of requests, which need real time, run fifty times faster.
+ * Time-outs of requests, which need real time, run twenty times faster.
  */
 export const simulateTime = (start: number): SimulatedTime => {
   const RealDate = globalThis.Date;

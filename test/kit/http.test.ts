@@ -63,7 +63,7 @@ describe('a call', () => {
     ['the body never ends', (response: { write(text: string): void }) => response.write('{"a":')],
   ])('gives up after ten seconds when %s', async (_, answer) => {
     await serve((__, response) => answer(response));
-    time = simulateTime(Date.now()); // ten seconds of a time-out pass in a fifth of one
+    time = simulateTime(Date.now()); // ten seconds of a time-out pass in half a second
     await expect(send()).rejects.toThrow('no_answer');
   });
 
