@@ -11,8 +11,8 @@ export interface Bundle {
   meta?: { isLoadingSample?: boolean; isPopulatingDedupe?: boolean; page?: number };
 }
 
-// What a user can do about a passing failure: Zapier replays actions and searches, never a trigger.
-const AGAIN = {
+/** What a user can do about a passing failure: Zapier replays actions and searches, never a trigger. */
+export const AGAIN = {
   connection: 'Try to connect again in a few minutes.',
   trigger: 'Nothing is lost: the next check of this Zap reads everything again.',
   search: 'Replaying this step later is safe.',

@@ -1,0 +1,86 @@
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { errorTable } from '../api_errors.ts';
+import type { AnswerRow } from '../kit/error_table.ts';
+import type { Consequence } from '../kit/errors.ts';
+import { AGAIN } from '../kit/perform.ts';
+import { problems } from '../kit/problems.ts';
+
+const PAGE = 'docs/errors.md';
+
+const WHAT_ZAPIER_DOES: Record<Consequence, string> = {
+  halt: 'stops this run; the Zap stays on',
+  reconnect: 'holds the runs and mails you to connect again',
+  wait: 'runs the step again after the wait',
+  fail: 'marks the run as failed; you can replay it',
+};
+
+const STEPS: Record<string, string> = {
+  list: 'triggers',
+  find: 'searches',
+  upsert: 'Create or Update Customer',
+  update: 'Update Customer',
+};
+
+// What a user sees in these places depends on the run.
+const FILLED_IN: Record<string, string> = {
+  again: '*(what to do next)*',
+  request: '',
+  vendor: 'Instant Compliance',
+  sentences: '*(each wrong field and what is allowed in it)*',
+};
+
+const readable = (message: string): string =>
+  message.replace(/\{(\w+)\}/g, (_, name: string) => FILLED_IN[name] ?? `*(${name})*`);
+
+const tableOf = (head: string[], rows: string[][]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+const statusText = ({ status }: AnswerRow): string => {
+  if (status === 'server') return '500 and above';
+  return status === 'other' ? 'anything else' : String(status);
+};
+
+const answerRow = (row: AnswerRow): string[] => [
+  statusText(row),
+  row.code ? `\`${row.code}\`` : 'any',
+  row.calls?.map((call) => STEPS[call] ?? call).join(', ') ?? 'all',
+  WHAT_ZAPIER_DOES[row.consequence],
+  readable(row.message),
+];
+
+const ANSWER_HEAD = ['HTTP status', 'code', 'steps', 'what Zapier does', 'what you read'];
+
+/** The page about errors, made of the tables that the app itself uses. */
+export const errorsPage = (): string =>
+  `# Errors and what to do
+
+<!-- Made by \`npm run docs\` from api_errors.ts and kit/problems.ts: change those, not this page. -->
+
+When a step fails, Zapier shows one of these sentences; each says what to do. A run that *failed* can be replayed from the history of the Zap, and replaying is safe: no step of this app makes a second customer. A run that *stopped* needs a correction first, in the Zap or in your CRM. A number at the end, such as (Request 4f1c), helps the support of Instant Compliance to find the call.
+
+## When Instant Compliance refuses
+
+${tableOf(ANSWER_HEAD, errorTable.map(answerRow))}
+
+## When something else is wrong
+
+${tableOf(
+  ['what Zapier does', 'what you read'],
+  Object.values(problems).map(({ consequence, message }) => [
+    WHAT_ZAPIER_DOES[consequence],
+    readable(message),
+  ]),
+)}
+
+## What to do next
+
+${tableOf(
+  ['where it happened', 'what you read'],
+  Object.entries(AGAIN).map(([kind, text]) => [kind === 'create' ? 'action' : kind, text]),
+)}
+`;
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  writeFileSync(PAGE, errorsPage());
+}
