@@ -1,9 +1,17 @@
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { type CursorStore, openCursorStore } from './zapier/cursor_store.ts';
-import { type Definition, dedupeFields, definitionOf, filledLabel } from './zapier/definition.ts';
+import {
+  type Definition,
+  dedupeFields,
+  definitionOf,
+  filledLabel,
+  lockOf,
+} from './zapier/definition.ts';
+import { Locks, lockKey } from './zapier/locks.ts';
 import {
   type ApiCall,
+  type FailureListener,
   type LogListener,
   type StepInput,
   type StepRun,
@@ -20,6 +28,7 @@ export interface ZapierOptions {
   authData: Record<string, string>;
   environment?: Record<string, string>;
   onLog?: LogListener;
+  onFailure?: FailureListener;
 }
 
 export type Result = Record<string, unknown>;
@@ -59,6 +68,7 @@ export class Zapier {
   readonly #runner: StepRunner;
   readonly #definition: Definition;
   readonly #cursors: CursorStore;
+  readonly #locks = new Locks();
 
   constructor(runner: StepRunner, definition: Definition, cursors: CursorStore) {
     this.#runner = runner;
@@ -94,7 +104,10 @@ export class Zapier {
     return this.#list(`searches.${key}`, { inputData: input });
   }
 
-  /** Runs an action; `typed` is what the user left in the fields, when that differs. */
+  /**
+   * Runs an action, after those that hold its lock. `typed` is what the user left in the fields,
+   * when that differs.
+   */
   async create(key: string, input: Result, typed: Result = input): Promise<StepRun<Result>> {
     return this.#create(key, { inputData: input, inputDataRaw: typed });
   }
@@ -125,7 +138,11 @@ export class Zapier {
 
   async #create(key: string, input: StepInput): Promise<StepRun<Result>> {
     const method = `creates.${key}.operation.perform`;
-    const { results, apiCalls } = await this.#runner.run(method, input);
+    const lock = lockOf(this.#definition, key);
+    const run = () => this.#runner.run(method, input);
+    const { results, apiCalls } = lock
+      ? await this.#locks.hold(lockKey(lock, input.inputData ?? {}), run)
+      : await run();
     return { results: objectResult.parse(results), apiCalls };
   }
 }
@@ -134,6 +151,7 @@ export class Zapier {
 export const openZapier = async (options: ZapierOptions): Promise<Zapier> => {
   const app = await loadedApp(options);
   const cursors = await openCursorStore();
-  const runner = new StepRunner(app, options.authData, cursors, options.onLog ?? (() => {}));
+  const { authData, onLog = () => {}, onFailure } = options;
+  const runner = new StepRunner(app, authData, cursors, onLog, onFailure);
   return new Zapier(runner, definitionOf(app), cursors);
 };

@@ -1,6 +1,9 @@
+import { inspect } from 'node:util';
+import { afterEach, expect } from '@jest/globals';
 import {
   type InstantCompliance,
   SANDBOX_API_KEY,
+  SECOND_ORGANISATION,
   type Switches,
   startInstantCompliance,
 } from '../sandbox/instant_compliance.ts';
@@ -17,23 +20,95 @@ export interface OfficeOptions {
   switches?: Partial<Switches>;
   apiKey?: (vendor: InstantCompliance) => string;
   seed?: boolean;
+  rateLimits?: boolean;
 }
 
 export const APP_PATH = 'dist/index.js';
 
-/** Opens Zapier for the built app, connected to an address. */
-export const zapierAt = (url: string, apiKey: string = SANDBOX_API_KEY): Promise<Zapier> =>
-  openZapier({
+/** A text that the platform would store or show, and where it stood. */
+export interface Shown {
+  place: string;
+  text: string;
+}
+
+// Ids and external ids may appear: somebody who searches a log must be able to find a customer.
+const PRIVATE_KEYS = ['full_name', 'fullName', 'verified_legal_name', 'email', 'phone'];
+
+// Texts this short stand in every log by chance; `+61` is no phone number.
+const isTelling = (text: string): boolean => text.length > 3 || /[^\p{ASCII}]/u.test(text);
+
+/** The names, e-mail addresses and phone numbers in a record or a request body, at any depth. */
+const privateTexts = (value: unknown): string[] =>
+  Object.entries(Object(value)).flatMap(([key, inner]) => {
+    if (typeof inner !== 'string') return typeof inner === 'object' ? privateTexts(inner) : [];
+    return PRIVATE_KEYS.includes(key) && isTelling(inner.trim()) ? [inner.trim()] : [];
+  });
+
+const decoded = (text: string): string =>
+  text.replaceAll('+', ' ').replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
+
+/** The places of those texts that hold a secret, as it is or as part of a URL, in any case. */
+export const leaks = (shown: Shown[], secrets: Iterable<string>): string[] => {
+  const wanted = [...new Set(secrets)].map((secret) => secret.toLowerCase());
+  return shown
+    .map(({ place, text }) => ({ place, text: `${text}\n${decoded(text)}`.toLowerCase() }))
+    .filter(({ text }) => wanted.some((secret) => text.includes(secret)))
+    .map(({ place }) => place);
+};
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : inspect(value, { depth: 9, maxStringLength: null });
+
+const watches: { shown: Shown[]; secrets: () => string[] }[] = [];
+
+/** Where stand-ins logged or showed something private since this was last asked. */
+export const leaksSoFar = (): string[] =>
+  watches.flatMap(({ shown, secrets }) => leaks(shown.splice(0), secrets()));
+
+// Holds for every test of a file that imports this one.
+afterEach(() => {
+  expect(leaksSoFar()).toEqual([]);
+});
+
+/** Opens Zapier for the built app, connected to an address. `secrets` must never be logged or shown. */
+export const zapierAt = async (
+  url: string,
+  apiKey: string = SANDBOX_API_KEY,
+  secrets: () => string[] = () => [],
+): Promise<Zapier> => {
+  const shown: Shown[] = [];
+  watches.push({ shown, secrets: () => [apiKey.trim(), ...secrets()] });
+  return openZapier({
     appPath: APP_PATH,
     authData: { apiKey, organisation: 'Harbour Street Conveyancing' },
     environment: { INSTANT_COMPLIANCE_API_URL: url },
+    onLog: (message, data) => {
+      for (const [key, value] of Object.entries({ message, ...data }))
+        shown.push({ place: `${data.log_type} log, ${key}`, text: textOf(value) });
+    },
+    onFailure: (failure) => shown.push({ place: 'what the user is shown', text: textOf(failure) }),
   });
+};
+
+/** Everything about the people in a sandbox now, and what was ever sent of them. */
+const secretsOf = ({ backOffice, journal }: InstantCompliance): string[] =>
+  [
+    ...backOffice.customers(),
+    ...backOffice.of(SECOND_ORGANISATION).customers(),
+    ...journal.entries.map(({ requestBody }) => requestBody),
+  ].flatMap(privateTexts);
 
 /** Opens an office with a sandbox of its own. Close it when the test ends. */
 export const openOffice = async (options: OfficeOptions = {}): Promise<Office> => {
-  const { switches = {}, seed = true, apiKey = () => SANDBOX_API_KEY } = options;
-  const vendor = await startInstantCompliance({ switches, seed });
-  const zapier = await zapierAt(vendor.url, apiKey(vendor));
+  const { switches = {}, seed = true, rateLimits = true, apiKey = () => SANDBOX_API_KEY } = options;
+  const vendor = await startInstantCompliance({ switches, seed, rateLimits });
+  const zapier = await zapierAt(vendor.url, apiKey(vendor), () => secretsOf(vendor));
   const close = async () => {
     await zapier.close();
     await vendor.close();

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Lock, lockSchema } from './locks.ts';
 
 const field = z.looseObject({ key: z.string(), primary: z.boolean().optional() });
 
@@ -6,10 +7,13 @@ const operation = z.looseObject({ outputFields: z.array(field).default([]) });
 
 const step = z.looseObject({ operation });
 
+const create = z.looseObject({ operation: z.looseObject({ lock: lockSchema.optional() }) });
+
 /** The part of an app's definition that Zapier's service itself acts on. */
 const definition = z.looseObject({
   authentication: z.looseObject({ connectionLabel: z.string() }),
   triggers: z.record(z.string(), step).default({}),
+  creates: z.record(z.string(), create).default({}),
   searchOrCreates: z
     .record(z.string(), z.looseObject({ search: z.string(), create: z.string() }))
     .default({}),
@@ -27,6 +31,10 @@ export const dedupeFields = (app: Definition, trigger: string): string[] => {
   const keys = declared.operation.outputFields.flatMap((field) => (field.primary ? field.key : []));
   return keys.length > 0 ? keys : ['id'];
 };
+
+/** The lock that an action declares; undefined when its runs need not wait for each other. */
+export const lockOf = (app: Definition, action: string): Lock | undefined =>
+  app.creates[action]?.operation.lock;
 
 /** A label such as `{{organisation}}`, filled in from the answer of the connection test. */
 export const filledLabel = (template: string, values: Record<string, unknown>): string =>

@@ -18,6 +18,9 @@ export interface StepRun<T = unknown> {
 /** A line that the platform would have stored in its log, after its own scrubbing. */
 export type LogListener = (message: string, data: Record<string, unknown>) => void;
 
+/** Hears of each failed step, with what the user is shown. */
+export type FailureListener = (failure: StepFailure) => void;
+
 /** What a step is given: the user's input, and the platform's marks such as `isPopulatingDedupe`. */
 export interface StepInput {
   inputData?: Record<string, unknown>;
@@ -41,17 +44,20 @@ export class StepRunner {
   readonly #authData: Record<string, string>;
   readonly #cursors: CursorStore;
   readonly #onLog: LogListener;
+  readonly #onFailure: FailureListener;
 
   constructor(
     app: object,
     authData: Record<string, string>,
     cursors: CursorStore,
     onLog: LogListener,
+    onFailure: FailureListener = () => {},
   ) {
     this.#handler = platformHandler(app);
     this.#authData = authData;
     this.#cursors = cursors;
     this.#onLog = onLog;
+    this.#onFailure = onFailure;
   }
 
   /** Runs `method`, such as `creates.upsert_customer.operation.perform`. Throws `StepFailure`. */
@@ -69,7 +75,9 @@ export class StepRunner {
       });
       return { results, apiCalls };
     } catch (error) {
-      throw new StepFailure(error, apiCalls);
+      const failure = new StepFailure(error, apiCalls);
+      this.#onFailure(failure);
+      throw failure;
     }
   }
 
