@@ -130,8 +130,14 @@ const requestNote = (answer: HttpAnswer): string => {
   return /^[\w-]{1,64}$/.test(requestId) ? ` (Request ${requestId})` : '';
 };
 
+// An attempt of this run that got no answer may still hold the idempotency key when it is repeated:
+// then nothing is wrong with the key, and a replay of the step is safe.
+const isHeldByOurselves = (answer: HttpAnswer): boolean =>
+  answer.status === 409 && answer.attempts > 1 && errorCode(answer) !== 'conflict';
+
 /** The problem that an answer outside 2xx stands for; `scope` is the one that the call needs. */
 export const failure = (answer: HttpAnswer, call: CallKind, scope: string): Problem => {
+  if (isHeldByOurselves(answer)) return problem('no_answer');
   const seconds = retryAfterSeconds(answer.header('retry-after'), DEFAULT_WAIT_SECONDS);
   const values = {
     scope,
