@@ -15,9 +15,12 @@ export interface Page<T> {
 /** Fetches the page at a cursor; without one, the first page. */
 export type FetchPage<T> = (cursor: string | undefined) => Promise<Page<T>>;
 
-/** The cursor of the page after this one. Throws when more is promised without naming it. */
-export const cursorOf = <T>({ nextCursor }: Page<T>): string => {
-  if (nextCursor === null) throw problem('broken_list');
+/**
+ * The cursor of the page after this one, which was fetched at `cursor`. Throws when more is
+ * promised without naming another one.
+ */
+export const cursorOf = <T>({ nextCursor }: Page<T>, cursor: string | undefined): string => {
+  if (nextCursor === null || nextCursor === cursor) throw problem('broken_list');
   return nextCursor;
 };
 
@@ -32,7 +35,7 @@ export async function* pages<T>(fetchPage: FetchPage<T>): AsyncGenerator<Page<T>
     const page: Page<T> = await fetchPage(cursor);
     yield page;
     if (!page.hasMore) return;
-    cursor = cursorOf(page);
+    cursor = cursorOf(page, cursor);
     if (seen.has(cursor)) throw problem('broken_list');
     seen.add(cursor);
   }

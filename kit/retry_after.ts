@@ -15,8 +15,9 @@ export const retryAfterSeconds = (
   return Math.min(MAX_SECONDS, Math.max(1, Math.ceil(seconds)));
 };
 
-/** A wait as people say it: `17 seconds`, `3 minutes`, `2 hours`; rounded up. */
+/** A wait as people say it: `1 second`, `17 seconds`, `3 minutes`, `2 hours`; rounded up. */
 export const spokenDuration = (seconds: number): string => {
+  if (seconds === 1) return '1 second';
   if (seconds < 120) return `${seconds} seconds`;
   if (seconds < 7200) return `${Math.ceil(seconds / 60)} minutes`;
   return `${Math.ceil(seconds / 3600)} hours`;

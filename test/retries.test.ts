@@ -10,18 +10,17 @@ const PERSON = {
 };
 const KNOWN = 'hubspot:90412277';
 const HOUR_MS = 3_600_000;
-const SPEED = 50; // of time-outs in simulated time
+const SPEED = 50; // of time-outs and pauses in simulated time
 
 let office: Office;
-let time: SimulatedTime | undefined;
+let time: SimulatedTime;
 beforeEach(async () => {
   office = await openOffice();
-  jest.spyOn(Math, 'random').mockReturnValue(0); // the shortest pauses before a retry
+  time = simulateTime(Date.now()); // time-outs and pauses pass fifty times faster
 });
 afterEach(async () => {
   jest.restoreAllMocks();
-  time?.end();
-  time = undefined;
+  time.end();
   await office.close();
 });
 
@@ -44,9 +43,6 @@ const run = (key: string) => Promise.resolve(STEPS[key]?.());
 const customers = () => office.vendor.backOffice.customers();
 const keys = () => office.vendor.journal.entries.map(({ idempotencyKey }) => idempotencyKey);
 const fail = (fault: Fault, times?: number) => office.vendor.faults.next(fault, times);
-const hurryTimeouts = () => {
-  time = simulateTime(Date.now());
-};
 
 const PASSING: [string, Fault][] = [
   ['the connection was reset', { kind: 'reset' }],
@@ -61,7 +57,6 @@ const PASSING: [string, Fault][] = [
 
 describe.each(PASSING)('when %s', (_, fault) => {
   test.each(Object.keys(STEPS))('%s is run again and succeeds', async (key) => {
-    hurryTimeouts();
     fail(fault);
     await run(key);
     expect(keys()).toHaveLength(2);
@@ -72,7 +67,6 @@ describe.each(PASSING)('when %s', (_, fault) => {
 test.each(PASSING.slice(0, 4))(
   'when %s, the work is done once, and the user sees no replay',
   async (_, fault) => {
-    hurryTimeouts();
     const before = customers().length;
     fail(fault);
     expect((await upsert()).results.outcome).toBe('created');
@@ -116,7 +110,6 @@ describe('giving up', () => {
     const realNow = performance.now.bind(performance);
     const start = realNow();
     jest.spyOn(performance, 'now').mockImplementation(() => start + (realNow() - start) * SPEED);
-    hurryTimeouts();
     fail({ kind: 'timeout' }, 9);
     expect((await failureOf(upsert())).message).toContain('took too long to answer');
     expect(performance.now() - start).toBeLessThan(30_000);
@@ -126,7 +119,6 @@ describe('giving up', () => {
   test.each(['documented', 'html'] as const)(
     'halts nothing when the first attempt is still at work (%s)',
     async (errorShape) => {
-      hurryTimeouts();
       Object.assign(office.vendor.switches, { inflight: 'conflict', errorShape });
       fail({ kind: 'delay', ms: 60_000 });
       const failure = await failureOf(upsert());

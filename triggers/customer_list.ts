@@ -11,7 +11,7 @@ const performPage = perform('trigger', async (send, bundle, z) => {
   const cursor = isFirst ? undefined : await z.cursor.get();
   if (!isFirst && !cursor) return [];
   const page = await customerList(send)({ limit: PAGE_SIZE, cursor });
-  await z.cursor.set(page.hasMore ? cursorOf(page) : '');
+  await z.cursor.set(page.hasMore ? cursorOf(page, cursor) : '');
   return page.items.map((customer) => ({
     ...customer,
     full_name: customer.full_name ?? customer.email ?? customer.id,
