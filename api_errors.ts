@@ -107,20 +107,20 @@ const errorOf = (answer: HttpAnswer) => envelope.safeParse(answer.data).data?.er
 export const errorCode = (answer: HttpAnswer): string | undefined => errorOf(answer)?.code;
 
 // What is sent, and what a user calls it. The vendor's sentences are not shown: they may quote values.
-const LABELS: Record<string, string> = {
-  externalId: 'External ID',
-  fullName: 'Full Name',
-  email: 'Email',
-  type: 'Customer Type',
-  phone: 'Phone',
-  risk: 'the risk answers',
-  'Idempotency-Key': 'Idempotency Key',
-};
+const LABELS = new Map([
+  ['externalId', 'External ID'],
+  ['fullName', 'Full Name'],
+  ['email', 'Email'],
+  ['type', 'Customer Type'],
+  ['phone', 'Phone'],
+  ['risk', 'the risk answers'],
+  ['Idempotency-Key', 'Idempotency Key'],
+]);
 
 const rejectedFields = (answer: HttpAnswer): string => {
   const { data } = validationDetails.safeParse(errorOf(answer)?.details);
   const labels = Object.keys(data?.fields ?? {}).flatMap(
-    (name) => LABELS[name] ?? LABELS[name.split('.')[0] ?? ''] ?? [],
+    (name) => LABELS.get(name) ?? LABELS.get(name.split('.')[0] ?? '') ?? [],
   );
   return labels.length > 0 ? [...new Set(labels)].join(', ') : 'the values of this step';
 };

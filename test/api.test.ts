@@ -81,7 +81,9 @@ test('says nothing of what the vendor wrote in an error', async () => {
       error: {
         code: 'validation_failed',
         message: 'ada@example.org is not deliverable',
-        details: { fields: { email: 'ada@example.org bounced', 'Ada Byron ': 'x' } },
+        details: {
+          fields: { email: 'ada@example.org bounced', 'Ada Byron ': 'x', constructor: 'x' },
+        },
       },
     });
   const failure = await failureOf(zapier.create('upsert_customer', PERSON));
