@@ -10,7 +10,7 @@ const PERSON = {
 };
 const KNOWN = 'hubspot:90412277';
 const HOUR_MS = 3_600_000;
-const SPEED = 50; // of time-outs and pauses in simulated time
+const SPEED = 20; // of time-outs and pauses in simulated time
 
 let office: Office;
 let time: SimulatedTime;
