@@ -1,5 +1,6 @@
 import { record, text, time } from '../kit/fields.ts';
-import { instantOf } from '../kit/polling.ts';
+import { instantOf, type PollPlan } from '../kit/polling.ts';
+import type { ListPage } from '../kit/whole_list.ts';
 import { type Customer, customerSchema } from './customer.ts';
 
 /** What the status triggers return: a customer, and two fields that tell one change from another. */
@@ -62,22 +63,39 @@ const statusChangedAt = (customer: Customer, watched: WatchedStatus): string =>
  * edit of somebody who was verified last year is no verification; but a customer whose status has
  * no time of its own is never dropped for it.
  */
-export const mayHaveReached = (
-  customer: Customer,
-  watched: WatchedStatus,
-  since: number,
-): boolean => {
+const mayHaveReached = (customer: Customer, watched: WatchedStatus, since: number): boolean => {
   const time = ownTime(customer, watched);
   return time === null || instantOf(time, 'status time') >= since;
 };
 
-/** The chosen statuses without a time of their own: those who have one already must be known. */
-export const withoutOwnTime = (statuses: string[], { ownTimes }: WatchedStatus): string[] =>
-  statuses.filter((status) => !(status in ownTimes));
+/** What a trigger watches: a status, the values that count, and what else a customer must be. */
+export interface StatusWatch {
+  watched: WatchedStatus;
+  statuses: string[];
+  isWanted?(customer: Customer): boolean;
+  /** The list of the customers in one status, or of all. */
+  listWith(status: string | undefined): ListPage<Customer>;
+}
 
-/** The one chosen status, which the API can filter by; undefined when several are chosen. */
-export const onlyStatus = (statuses: string[]): string | undefined =>
-  statuses.length === 1 ? statuses[0] : undefined;
+/**
+ * How to poll for customers who reach a status. The API filters by one status at most. Those who
+ * are in a status without a time of its own must be known from the start, or an edit would fire.
+ */
+export const statusPlan = (
+  { watched, statuses, isWanted = () => true, listWith }: StatusWatch,
+  isLoadingSample = false,
+): PollPlan<Customer> => {
+  const isOnlyOne = statuses.length === 1 || isLoadingSample;
+  return {
+    replicationKey: 'updated_at',
+    list: listWith(isOnlyOne ? statuses[0] : undefined),
+    isEvent: (customer, since) =>
+      statuses.includes(watched.of(customer) ?? '') &&
+      isWanted(customer) &&
+      mayHaveReached(customer, watched, since),
+    alsoRemember: statuses.filter((status) => !(status in watched.ownTimes)).map(listWith),
+  };
+};
 
 /** A customer as the event of having reached a status. */
 export const withStatusTime = (customer: Customer, watched: WatchedStatus) => ({

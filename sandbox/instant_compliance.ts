@@ -16,6 +16,7 @@ import { listen } from './server/listen.ts';
 export type { BackOffice } from './instant_compliance/back_office.ts';
 export type { Keys, NewKey, Scope } from './instant_compliance/keys.ts';
 export { FIRST_ORGANISATION, SECOND_ORGANISATION } from './instant_compliance/keys.ts';
+export { AML_STATUSES, KYC_STATUSES } from './instant_compliance/lifecycle.ts';
 export type { Switches } from './instant_compliance/switches.ts';
 export type { Clock } from './server/clock.ts';
 export type { Fault, Faults } from './server/faults.ts';

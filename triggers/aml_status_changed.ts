@@ -4,13 +4,17 @@ import { customerListWithAml, perform } from '../api.ts';
 import { outputFields } from '../kit/fields.ts';
 import { optionalChoices, readInput, requiredChoices } from '../kit/input.ts';
 import { poll } from '../kit/polling.ts';
-import { AML_FLAGS, AML_STATUSES, customerSample, isFlagged } from '../records/customer.ts';
+import {
+  AML_FLAGS,
+  AML_STATUSES,
+  type Customer,
+  customerSample,
+  isFlagged,
+} from '../records/customer.ts';
 import {
   amlStatus,
-  mayHaveReached,
-  onlyStatus,
   statusEventSchema,
-  withoutOwnTime,
+  statusPlan,
   withStatusTime,
 } from '../records/customer_status.ts';
 
@@ -40,21 +44,11 @@ const inputSchema = z.object({
 });
 
 const performPoll = perform('trigger', async (send, bundle) => {
-  const { amlStatuses, flags } = readInput(inputSchema, inputFields, bundle);
-  const withStatus = (status: string | undefined) =>
-    customerListWithAml(send, { aml_status: status });
-  const customers = await poll(
-    {
-      replicationKey: 'updated_at',
-      list: withStatus(bundle.meta?.isLoadingSample ? amlStatuses[0] : onlyStatus(amlStatuses)),
-      isEvent: (customer, since) =>
-        amlStatuses.includes(customer.aml.status ?? '') &&
-        isFlagged(customer, flags) &&
-        mayHaveReached(customer, amlStatus, since),
-      alsoRemember: withoutOwnTime(amlStatuses, amlStatus).map(withStatus),
-    },
-    bundle.meta,
-  );
+  const { amlStatuses: statuses, flags } = readInput(inputSchema, inputFields, bundle);
+  const listWith = (aml_status: string | undefined) => customerListWithAml(send, { aml_status });
+  const isWanted = (customer: Customer) => isFlagged(customer, flags);
+  const watch = { watched: amlStatus, statuses, isWanted, listWith };
+  const customers = await poll(statusPlan(watch, bundle.meta?.isLoadingSample), bundle.meta);
   return customers.map((customer) => withStatusTime(customer, amlStatus));
 });
 

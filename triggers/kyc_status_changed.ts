@@ -7,10 +7,8 @@ import { poll } from '../kit/polling.ts';
 import { customerSample, KYC_STATUSES } from '../records/customer.ts';
 import {
   kycStatus,
-  mayHaveReached,
-  onlyStatus,
   statusEventSchema,
-  withoutOwnTime,
+  statusPlan,
   withStatusTime,
 } from '../records/customer_status.ts';
 
@@ -29,19 +27,10 @@ const inputFields = defineInputFields([
 const inputSchema = z.object({ kycStatuses: requiredChoices(KYC_STATUSES) });
 
 const performPoll = perform('trigger', async (send, bundle) => {
-  const { kycStatuses } = readInput(inputSchema, inputFields, bundle);
-  const withStatus = (status: string | undefined) => customerList(send, { status });
-  const customers = await poll(
-    {
-      replicationKey: 'updated_at',
-      list: withStatus(bundle.meta?.isLoadingSample ? kycStatuses[0] : onlyStatus(kycStatuses)),
-      isEvent: (customer, since) =>
-        kycStatuses.includes(customer.kyc_status ?? '') &&
-        mayHaveReached(customer, kycStatus, since),
-      alsoRemember: withoutOwnTime(kycStatuses, kycStatus).map(withStatus),
-    },
-    bundle.meta,
-  );
+  const { kycStatuses: statuses } = readInput(inputSchema, inputFields, bundle);
+  const listWith = (status: string | undefined) => customerList(send, { status });
+  const plan = statusPlan({ watched: kycStatus, statuses, listWith }, bundle.meta?.isLoadingSample);
+  const customers = await poll(plan, bundle.meta);
   return customers.map((customer) => withStatusTime(customer, kycStatus));
 });
 

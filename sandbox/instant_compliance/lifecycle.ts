@@ -4,6 +4,26 @@ import type { Switches } from './switches.ts';
 // What each status means is the vendor's, which times go with it is assumed: docs/vendor_api.md,
 // "Statuses and their times".
 
+/** Every KYC status that the vendor names. */
+export const KYC_STATUSES = [
+  'NOT_STARTED',
+  'PENDING',
+  'IN_PROGRESS',
+  'VERIFIED',
+  'FAILED',
+  'AWAITING_RESUBMISSION',
+  'NOT_REQUIRED',
+] as const;
+
+/** Every AML status that the vendor names. */
+export const AML_STATUSES = [
+  'NOT_SCREENED',
+  'IN_PROGRESS',
+  'CLEAR',
+  'NEEDS_REVIEW',
+  'RESOLVED',
+] as const;
+
 type StartedAt = Switches['kycStartedAt'];
 
 /** The identity that a check of this person confirms unless told: the name in capitals. */

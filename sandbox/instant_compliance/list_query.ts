@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { parsed } from './input.ts';
+import { AML_STATUSES, KYC_STATUSES } from './lifecycle.ts';
 import type { Place } from './ordered_rows.ts';
 import { validationFailed } from './refusal.ts';
 import type { Switches } from './switches.ts';
@@ -35,22 +36,8 @@ const cursorContent = z.strictObject({
 });
 
 const sentQuery = z.object({
-  status: z
-    .enum([
-      'NOT_STARTED',
-      'PENDING',
-      'IN_PROGRESS',
-      'VERIFIED',
-      'FAILED',
-      'AWAITING_RESUBMISSION',
-      'NOT_REQUIRED',
-    ])
-    .nullable()
-    .default(null),
-  aml_status: z
-    .enum(['NOT_SCREENED', 'IN_PROGRESS', 'CLEAR', 'NEEDS_REVIEW', 'RESOLVED'])
-    .nullable()
-    .default(null),
+  status: z.enum(KYC_STATUSES).nullable().default(null),
+  aml_status: z.enum(AML_STATUSES).nullable().default(null),
   updated_since: z.iso.datetime({ offset: true }).nullable().default(null),
   external_id: z.string().nullable().default(null),
   cursor: z.string().nullable().default(null),

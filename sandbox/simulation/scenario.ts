@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { AML_STATUSES, KYC_STATUSES } from '../instant_compliance.ts';
 import type { Fault } from '../server/faults.ts';
 
 /** How often Zapier polls, by plan and choice, in minutes. */
@@ -59,16 +60,8 @@ const DAY_SECONDS = 86_400;
 /** How long an outage may last so that nothing is lost: the day that a sweep reads, less the wait for one. */
 const maxOutageHours = (intervalMinutes: number): number => (intervalMinutes === 60 ? 10 : 18);
 
-const kyc = fc.constantFrom(
-  'NOT_STARTED',
-  'PENDING',
-  'IN_PROGRESS',
-  'VERIFIED',
-  'FAILED',
-  'AWAITING_RESUBMISSION',
-  'NOT_REQUIRED',
-);
-const aml = fc.constantFrom('NOT_SCREENED', 'IN_PROGRESS', 'CLEAR', 'NEEDS_REVIEW', 'RESOLVED');
+const kyc = fc.constantFrom(...KYC_STATUSES);
+const aml = fc.constantFrom(...AML_STATUSES);
 
 const person: fc.Arbitrary<Person> = fc.record({
   addedHoursAgo: fc.integer({ min: 1, max: 200 }),

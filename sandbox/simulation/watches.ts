@@ -1,3 +1,4 @@
+import { AML_STATUSES, KYC_STATUSES } from '../instant_compliance.ts';
 import { newOnly, newOrUpdated, reached, type TriggerPromise } from './verdict.ts';
 
 /** A trigger that is watched in a simulation, its input, and what it promises. */
@@ -7,24 +8,13 @@ export interface Watch {
   promise: TriggerPromise;
 }
 
-const KYC = [
-  'NOT_STARTED',
-  'PENDING',
-  'IN_PROGRESS',
-  'VERIFIED',
-  'FAILED',
-  'AWAITING_RESUBMISSION',
-  'NOT_REQUIRED',
-];
-const AML = ['NOT_SCREENED', 'IN_PROGRESS', 'CLEAR', 'NEEDS_REVIEW', 'RESOLVED'];
-
-const chosen = (all: string[], only: number | null): string[] =>
-  only === null ? all : all.filter((_, index) => index === only % all.length);
+const chosen = (all: readonly string[], only: number | null): string[] =>
+  all.filter((_, index) => only === null || index === only % all.length);
 
 /** All four triggers; the two for statuses watch every status, or the one with this number. */
 export const watches = (onlyStatus: number | null): Watch[] => {
-  const kycStatuses = chosen(KYC, onlyStatus);
-  const amlStatuses = chosen(AML, onlyStatus);
+  const kycStatuses = chosen(KYC_STATUSES, onlyStatus);
+  const amlStatuses = chosen(AML_STATUSES, onlyStatus);
   return [
     { trigger: 'new_or_updated_customer', input: {}, promise: newOrUpdated },
     { trigger: 'new_customer', input: {}, promise: newOnly },
