@@ -15,6 +15,9 @@ const importsOf = (file: string): string[] =>
     join(file, '..', path),
   );
 
+const fieldsOf = ({ operation }: { operation: object }): object[] =>
+  'inputFields' in operation && Array.isArray(operation.inputFields) ? operation.inputFields : [];
+
 const APP = ['triggers', 'creates', 'searches'];
 
 test.each([
@@ -61,4 +64,15 @@ test('the sample is a customer and names every output field', () => {
   const valueAt = (path: string) =>
     path.split('__').reduce<unknown>((value, key) => Object(value)[key], customerSample);
   for (const { key } of outputFields(customerSchema)) expect(valueAt(key)).not.toBeUndefined();
+});
+
+test('booleans have three states: no default, and never required', () => {
+  const booleans = Object.values(app.creates ?? {})
+    .flatMap(fieldsOf)
+    .filter((field) => 'type' in field && field.type === 'boolean');
+  expect(booleans.length).toBeGreaterThan(0);
+  for (const field of booleans) {
+    expect(field).not.toHaveProperty('default');
+    expect(field).not.toHaveProperty('required');
+  }
 });
