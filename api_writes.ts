@@ -1,7 +1,7 @@
 import { getCustomer } from './api.ts';
 import { type ApiCall, customerPath, okAnswerTo } from './api_call.ts';
 import { readAnswer } from './api_errors.ts';
-import { Problem } from './kit/errors.ts';
+import { Problem, withSentence } from './kit/errors.ts';
 import type { HttpAnswer, Send } from './kit/http.ts';
 import { idempotencyKey as freshKey } from './kit/idempotency.ts';
 import { type Customer, customerSchema } from './records/customer.ts';
@@ -97,7 +97,9 @@ export const updateCustomer = (
 // The identity of a verified customer is fixed: the API answers 422 to a change of either.
 const FROZEN = ['fullName', 'email'] as const;
 
-const hasStatus = (error: unknown, status: number): boolean =>
+const REST_IS_CHANGED = 'All fields but Full Name and Email are changed already.';
+
+const hasStatus = (error: unknown, status: number): error is Problem =>
   error instanceof Problem && error.details.status === status;
 
 /** The customer as it is; undefined when the key may not read customers. */
@@ -119,7 +121,7 @@ const updateWithoutFrozen = async (
   send: Send,
   id: string,
   { phone, risk }: CustomerChange,
-  rejection: unknown,
+  rejection: Problem,
 ): Promise<WrittenCustomer> => {
   const customer = await customerIfReadable(send, id);
   const isKnown = customer !== undefined;
@@ -129,7 +131,7 @@ const updateWithoutFrozen = async (
     return { ...customer, outcome: 'unchanged' };
   }
   const updated = await updateCustomer(send, id, { phone, risk }, freshKey(undefined));
-  if (updated.kyc_status !== 'VERIFIED') throw rejection;
+  if (updated.kyc_status !== 'VERIFIED') throw withSentence(rejection, REST_IS_CHANGED);
   return updated;
 };
 

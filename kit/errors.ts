@@ -42,6 +42,10 @@ export class Problem extends Error {
   }
 }
 
+/** The same problem, with one more sentence for the user. */
+export const withSentence = ({ row, details, values }: Problem, sentence: string): Problem =>
+  new Problem({ ...row, message: `${row.message} ${sentence}` }, details, values);
+
 const filledIn = (message: string, values: ErrorValues): string =>
   message.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '').trim();
 

@@ -152,3 +152,15 @@ test('another 422 is reported as it is, although fixed fields may be skipped', a
   expect(failure.kind).toBe('halted');
   expect(bodies().filter(({ method }) => method === 'PATCH')).toHaveLength(1);
 });
+
+test('a key that may only write is told what was changed before the rest was refused', async () => {
+  await open({ apiKey: ({ keys }) => keys.add({ scopes: ['customers:write'] }) });
+  const customerId = addPerson();
+  office.vendor.faults.next({ kind: 'status', status: 422 });
+  const failure = await failureOf(
+    update({ customerId, ...ALL_FROZEN, isNewCustomer: true, whenVerified: 'skip_frozen' }),
+  );
+  expect(failure.kind).toBe('halted');
+  expect(bodies().at(-1)?.requestBody).toEqual({ risk: { isNewCustomer: true } });
+  expect(failure.message).toContain('All fields but Full Name and Email are changed already.');
+});
