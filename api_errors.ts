@@ -39,7 +39,7 @@ export const errorTable: [...AnswerRow[], AnswerRow & { status: 'other' }] = [
   },
   {
     status: 404,
-    calls: ['find', 'update'],
+    calls: ['update'],
     consequence: 'halt',
     message:
       'Instant Compliance has no customer with this Customer ID, or the key belongs to another organisation. Check what is mapped to Customer. If it is an External ID with a slash in it, map the Customer ID that Find Customer returns instead.',
@@ -133,7 +133,7 @@ const requestNote = (answer: HttpAnswer): string => {
 // An attempt of this run that got no answer may still hold the idempotency key when it is repeated:
 // then nothing is wrong with the key, and a replay of the step is safe.
 const isHeldByOurselves = (answer: HttpAnswer): boolean =>
-  answer.status === 409 && answer.attempts > 1 && errorCode(answer) !== 'conflict';
+  answer.status === 409 && answer.wasUnanswered && errorCode(answer) !== 'conflict';
 
 /** The problem that an answer outside 2xx stands for; `scope` is the one that the call needs. */
 export const failure = (answer: HttpAnswer, call: CallKind, scope: string): Problem => {

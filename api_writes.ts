@@ -3,7 +3,7 @@ import { type ApiCall, customerPath, okAnswerTo } from './api_call.ts';
 import { readAnswer } from './api_errors.ts';
 import { Problem, withSentence } from './kit/errors.ts';
 import type { HttpAnswer, Send } from './kit/http.ts';
-import { idempotencyKey as freshKey } from './kit/idempotency.ts';
+import { type IdempotencyKey, secondKey } from './kit/idempotency.ts';
 import { type Customer, customerSchema } from './records/customer.ts';
 
 /** The answers that seed the risk assessment; one left out stays unanswered. */
@@ -40,9 +40,12 @@ export type Outcome = 'created' | 'updated' | 'replayed' | 'unchanged';
 export type WrittenCustomer = Customer & { outcome: Outcome };
 
 // The retry of a write whose answer was lost is answered as a replay, too: that is our own doing.
-const outcomeOf = (answer: HttpAnswer): Outcome => {
-  const isReplay = answer.header('idempotent-replayed') === 'true' && answer.attempts === 1;
-  if (isReplay) return 'replayed';
+const isOurRetry = ({ attempts, wasUnanswered }: HttpAnswer, { isOwn }: IdempotencyKey): boolean =>
+  wasUnanswered || (attempts > 1 && !isOwn);
+
+const outcomeOf = (answer: HttpAnswer, key: IdempotencyKey): Outcome => {
+  const isReplay = answer.header('idempotent-replayed') === 'true';
+  if (isReplay && !isOurRetry(answer, key)) return 'replayed';
   return answer.status === 201 ? 'created' : 'updated';
 };
 
@@ -65,34 +68,34 @@ const write = async (
   send: Send,
   call: Pick<ApiCall, 'kind' | 'method' | 'path'>,
   body: Body,
-  idempotencyKey: string,
+  key: IdempotencyKey,
 ): Promise<WrittenCustomer> => {
   const answer = await okAnswerTo(send, {
     ...call,
-    headers: { 'Idempotency-Key': idempotencyKey },
+    headers: { 'Idempotency-Key': key.value },
     body: bodyOf(body),
     scope: 'customers:write',
     isRepeatable: true,
   });
-  return { ...readAnswer(customerSchema, answer), outcome: outcomeOf(answer) };
+  return { ...readAnswer(customerSchema, answer), outcome: outcomeOf(answer, key) };
 };
 
 /** Creates or updates a customer by the API's own rule; safe to repeat with the same key. */
 export const upsertCustomer = (
   send: Send,
   values: CustomerValues,
-  idempotencyKey: string,
+  key: IdempotencyKey,
 ): Promise<WrittenCustomer> =>
-  write(send, { kind: 'upsert', method: 'POST', path: '/customers' }, values, idempotencyKey);
+  write(send, { kind: 'upsert', method: 'POST', path: '/customers' }, values, key);
 
 /** Changes a customer, by the vendor's id or an external id; safe to repeat with the same key. */
 export const updateCustomer = (
   send: Send,
   id: string,
   change: CustomerChange,
-  idempotencyKey: string,
+  key: IdempotencyKey,
 ): Promise<WrittenCustomer> =>
-  write(send, { kind: 'update', method: 'PATCH', path: customerPath(id) }, change, idempotencyKey);
+  write(send, { kind: 'update', method: 'PATCH', path: customerPath(id) }, change, key);
 
 // The identity of a verified customer is fixed: the API answers 422 to a change of either.
 const FROZEN = ['fullName', 'email'] as const;
@@ -121,6 +124,7 @@ const updateWithoutFrozen = async (
   send: Send,
   id: string,
   { phone, risk }: CustomerChange,
+  key: IdempotencyKey,
   rejection: Problem,
 ): Promise<WrittenCustomer> => {
   const customer = await customerIfReadable(send, id);
@@ -130,7 +134,7 @@ const updateWithoutFrozen = async (
     if (!customer) throw rejection;
     return { ...customer, outcome: 'unchanged' };
   }
-  const updated = await updateCustomer(send, id, { phone, risk }, freshKey(undefined));
+  const updated = await updateCustomer(send, id, { phone, risk }, secondKey(key));
   if (updated.kyc_status !== 'VERIFIED') throw withSentence(rejection, REST_IS_CHANGED);
   return updated;
 };
@@ -140,13 +144,16 @@ export const updateUnlessFrozen = async (
   send: Send,
   id: string,
   change: CustomerChange,
-  idempotencyKey: string,
+  key: IdempotencyKey,
 ): Promise<PartlyUpdated> => {
   const skipped = FROZEN.filter((field) => change[field] !== undefined);
   try {
-    return { ...(await updateCustomer(send, id, change, idempotencyKey)), skipped_fields: [] };
+    return { ...(await updateCustomer(send, id, change, key)), skipped_fields: [] };
   } catch (error) {
     if (!hasStatus(error, 422) || skipped.length === 0) throw error;
-    return { ...(await updateWithoutFrozen(send, id, change, error)), skipped_fields: skipped };
+    return {
+      ...(await updateWithoutFrozen(send, id, change, key, error)),
+      skipped_fields: skipped,
+    };
   }
 };

@@ -3,12 +3,12 @@ import { checkKey, perform } from './api.ts';
 import { isApiRequest } from './api_call.ts';
 import { problem } from './kit/problems.ts';
 
-const isHeaderText = (value: string | undefined): boolean => /^[\x20-\x7e]*$/.test(value ?? '');
+const isHeaderText = (value: string): boolean => /^[\x20-\x7e]*$/.test(value);
 
 /** Signs the requests that go to the API, and no others. */
 export const addApiKey: BeforeRequestMiddleware = (request, _z, bundle) => {
   if (!isApiRequest(request.url)) return request;
-  const apiKey = bundle.authData.apiKey?.trim();
+  const apiKey = String(bundle.authData.apiKey ?? '').trim();
   if (!isHeaderText(apiKey)) throw problem('bad_key');
   request.headers = { ...request.headers, Authorization: `Bearer ${apiKey}` };
   return request;

@@ -22,6 +22,8 @@ export interface HttpAnswer {
   data: unknown;
   /** How often the call was made to get this answer. */
   attempts: number;
+  /** Whether an earlier attempt got no answer, so that its work may have been done. */
+  wasUnanswered: boolean;
 }
 
 /** Makes one call. Every status is an answer; throws `Problem` when there is none. */
@@ -82,7 +84,7 @@ const oneAnswer = async (
   z: ZObject,
   call: HttpCall,
   timeoutMs: number,
-): Promise<Omit<HttpAnswer, 'attempts'> | null> => {
+): Promise<Omit<HttpAnswer, 'attempts' | 'wasUnanswered'> | null> => {
   try {
     const response = await z.request(requestOptions(call, timeoutMs));
     const text = await response.text();
@@ -107,15 +109,17 @@ export const sender = (z: ZObject): Send => {
   const startedAt = performance.now();
   const budget = { retriesEndAt: startedAt + RETRIES_MS };
   return async (call) => {
+    let wasUnanswered = false;
     for (let attempts = 1; ; attempts += 1) {
       const timeLeft = Math.round(startedAt + STEP_MS - performance.now());
       if (timeLeft <= 0) throw problem('no_answer');
       const answer = await oneAnswer(z, call, Math.min(CALL_MS, timeLeft));
       const isFinal = !call.isRepeatable || !isRetryable(answer?.status ?? null);
       if (isFinal || !(await pauseBeforeRetry(attempts, budget))) {
-        if (answer) return { ...answer, attempts };
+        if (answer) return { ...answer, attempts, wasUnanswered };
         throw problem('no_answer');
       }
+      wasUnanswered ||= answer === null;
     }
   };
 };

@@ -56,7 +56,7 @@ export const optionalChoice = (choices: Record<string, string>) => {
 
 const asList = (value: unknown): unknown => {
   const entries = Array.isArray(value) ? value : [value];
-  return entries.filter((entry) => !isBlank(entry)).map(asText);
+  return [...new Set(entries.filter((entry) => !isBlank(entry)).map(asText))];
 };
 
 /** Any number of choices among the keys of `choices` (value to label); blank entries do not count. */
@@ -106,8 +106,8 @@ interface LabelledField {
 type StepInput = Pick<Bundle, 'inputData' | 'inputDataRaw'>;
 
 // A boolean that the user left blank can arrive as false: what was typed tells the two apart.
-const withoutCoercedBlanks = ({ inputData, inputDataRaw = {} }: StepInput): object => {
-  const typed = new Map(Object.entries(inputDataRaw));
+const withoutCoercedBlanks = ({ inputData, inputDataRaw }: StepInput): object => {
+  const typed = new Map(Object.entries(inputDataRaw ?? {}));
   const isCoerced = (key: string, value: unknown) =>
     value === false && typed.has(key) && isBlank(typed.get(key));
   return Object.fromEntries(

@@ -1,6 +1,13 @@
 import { fillingWindow, SEARCH_CALLS } from './filling.ts';
 import { problem } from './problems.ts';
-import { type Budget, type ListPage, PAGE_SIZE, type Served, wholeList } from './whole_list.ts';
+import {
+  type Budget,
+  type ListPage,
+  PAGE_SIZE,
+  type Served,
+  type TooLong,
+  wholeList,
+} from './whole_list.ts';
 import { FILLING_MS, lookbackWindows } from './windows.ts';
 
 /** What a trigger tells the kit: how to read its list, and which records are events. */
@@ -37,8 +44,11 @@ export const instantOf = (value: unknown, field: string): number => {
   return instant;
 };
 
-const tooManyChanges = (count: number, period: string) =>
-  problem('too_many_changes', { count: String(count), period });
+const doesNotFit = ({ count, isSlow }: TooLong, period: string) =>
+  isSlow ? problem('slow_list') : problem('too_many_changes', { count: String(count), period });
+
+// A window that the vendor is too slow for leaves time for the next, narrower one.
+const halfway = (endsAt: number): number => (performance.now() + endsAt) / 2;
 
 const newestFirst = <T>(records: T[], key: keyof T & string): T[] =>
   records
@@ -46,8 +56,10 @@ const newestFirst = <T>(records: T[], key: keyof T & string): T[] =>
     .sort((a, b) => b.instant - a.instant)
     .map(({ record }) => record);
 
-const isSettled = <T>({ record, servedAt }: Served<T>, key: keyof T & string): boolean =>
-  servedAt === undefined || instantOf(record[key], key) < servedAt - SETTLING_MS;
+const isSettled = <T>(
+  { record, servedAt = Date.now() }: Served<T>,
+  key: keyof T & string,
+): boolean => instantOf(record[key], key) < servedAt - SETTLING_MS;
 
 const eventsOf = <T extends { id: string }>(
   { isEvent = () => true }: PollPlan<T>,
@@ -66,17 +78,20 @@ const sample = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]>
 const changes = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]> => {
   const now = Date.now();
   const endsAt = performance.now() + MAX_WALL_MS;
-  let count = 0;
+  let tooLong: TooLong = { fits: false, count: 0, isSlow: false };
   for (const window of lookbackWindows(now)) {
     const since = now - window;
-    const list = await wholeList(plan.list, since, { pagesLeft: MAX_PAGES, endsAt });
+    const list = await wholeList(plan.list, since, {
+      pagesLeft: MAX_PAGES,
+      endsAt: halfway(endsAt),
+    });
     if (list.fits) {
       const settled = list.records.filter((served) => isSettled(served, plan.replicationKey));
       return eventsOf(plan, settled, since);
     }
-    count = list.count;
+    tooLong = list;
   }
-  throw tooManyChanges(count, '20 minutes');
+  throw doesNotFit(tooLong, '20 minutes');
 };
 
 const changesToRemember = async <T extends { id: string }>(
@@ -86,12 +101,13 @@ const changesToRemember = async <T extends { id: string }>(
   const now = Date.now();
   const whole = await wholeList(plan.list, now - FILLING_MS, budget);
   if (whole.fits) return eventsOf(plan, whole.records, now - FILLING_MS);
-  if (budget.pagesLeft < MAX_PAGES + SEARCH_CALLS) throw tooManyChanges(whole.count, '25 hours');
+  if (whole.isSlow || budget.pagesLeft < MAX_PAGES + SEARCH_CALLS)
+    throw doesNotFit(whole, '25 hours');
   const laterLimit = MAX_PAGES * PAGE_SIZE;
   const since = now - (await fillingWindow(plan.list, now, laterLimit, budget));
   const part = await wholeList(plan.list, since, budget);
   if (part.fits) return eventsOf(plan, part.records, since);
-  throw tooManyChanges(part.count, '20 minutes');
+  throw doesNotFit(part, '20 minutes');
 };
 
 const memory = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]> => {
@@ -102,7 +118,11 @@ const memory = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]>
   const known = new Map<string, T>();
   for (const list of plan.alsoRemember ?? []) {
     const whole = await wholeList(list, undefined, budget);
-    if (!whole.fits) throw problem('too_many_known', { count: String(whole.count) });
+    if (!whole.fits) {
+      throw whole.isSlow
+        ? problem('slow_list')
+        : problem('too_many_known', { count: String(whole.count) });
+    }
     for (const { record } of whole.records) known.set(record.id, record);
   }
   for (const record of await changesToRemember(plan, budget)) known.set(record.id, record);
@@ -117,9 +137,9 @@ const memory = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]>
  */
 export const poll = async <T extends { id: string }>(
   plan: PollPlan<T>,
-  meta: PollMeta = {},
+  meta?: PollMeta | null,
 ): Promise<T[]> => {
-  if (meta.isLoadingSample) return sample(plan);
-  const records = meta.isPopulatingDedupe ? await memory(plan) : await changes(plan);
+  if (meta?.isLoadingSample) return sample(plan);
+  const records = meta?.isPopulatingDedupe ? await memory(plan) : await changes(plan);
   return newestFirst(records, plan.replicationKey);
 };

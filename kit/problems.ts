@@ -41,7 +41,7 @@ export const problems = {
   slow_list: {
     consequence: 'fail',
     message:
-      '{vendor} answers too slowly to read all changes within the time that Zapier gives, so nothing was taken. {again}',
+      '{vendor} answers too slowly to read all changes within the time that Zapier gives, so nothing was taken. {again} If it goes on, narrow the trigger with a status filter.',
   },
   bad_record: {
     consequence: 'fail',
@@ -51,7 +51,7 @@ export const problems = {
   too_many_changes: {
     consequence: 'fail',
     message:
-      '{count} or more records changed within {period}, more than one check can read, so nothing was taken. Narrow the trigger with its filters, or bring a bulk change over by an export from {vendor}.',
+      '{count} or more records changed within {period}, more than one check can read, so nothing was taken. Narrow the trigger with a status filter, or bring a bulk change over by an export from {vendor}.',
   },
   too_many_known: {
     consequence: 'fail',

@@ -10,8 +10,9 @@ export const retryAfterSeconds = (
   now: number = Date.now(),
 ): number => {
   if (header === null) return defaultSeconds;
-  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - now) / 1000;
-  if (Number.isNaN(seconds)) return defaultSeconds;
+  const isDate = /[a-z]{3}/i.test(header);
+  const seconds = isDate ? (Date.parse(header) - now) / 1000 : Number(header);
+  if (Number.isNaN(seconds) || (!isDate && seconds < 0)) return defaultSeconds;
   return Math.min(MAX_SECONDS, Math.max(1, Math.ceil(seconds)));
 };
 

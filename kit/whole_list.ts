@@ -25,8 +25,15 @@ export interface Budget {
   endsAt: number;
 }
 
-/** A list read to its end, or the number of records (at least) of one that is too long. */
-export type WholeList<T> = { fits: true; records: Served<T>[] } | { fits: false; count: number };
+/** A list that is too long for the budget: its records (at least), and whether time ran out. */
+export interface TooLong {
+  fits: false;
+  count: number;
+  isSlow: boolean;
+}
+
+/** A list read to its end, or why it was not. */
+export type WholeList<T> = { fits: true; records: Served<T>[] } | TooLong;
 
 /** Records on a page, the most that the vendors allow. */
 export const PAGE_SIZE = 100;
@@ -37,7 +44,7 @@ const isoSeconds = (instant: number): string => `${new Date(instant).toISOString
 /**
  * Reads a list of what changed since an instant (ms; undefined: ever) to its end, and takes what it
  * costs from the budget. Most lists end with their first page, so the count is asked for with the
- * second. A part is never returned; throws when the time runs out or the walk breaks off.
+ * second. A part is never returned; throws when the walk breaks off.
  */
 export const wholeList = async <T>(
   list: ListPage<T>,
@@ -48,7 +55,6 @@ export const wholeList = async <T>(
   const records: Served<T>[] = [];
   let pageNumber = 0;
   const fetchPage = (cursor: string | undefined) => {
-    if (performance.now() > budget.endsAt) throw problem('slow_list');
     pageNumber += 1;
     budget.pagesLeft -= 1;
     return list({ updatedSince, limit: PAGE_SIZE, cursor, withTotal: pageNumber === 2 });
@@ -56,8 +62,11 @@ export const wholeList = async <T>(
   for await (const { items, servedAt, totalCount = 0, hasMore } of pages(fetchPage)) {
     for (const record of items) records.push({ record, servedAt });
     const room = records.length + budget.pagesLeft * PAGE_SIZE;
-    const isTooLong = hasMore && (totalCount > room || budget.pagesLeft <= 0);
-    if (isTooLong) return { fits: false, count: Math.max(totalCount, records.length) };
+    const isSlow = performance.now() > budget.endsAt;
+    const isTooLong = isSlow || totalCount > room || budget.pagesLeft <= 0;
+    if (hasMore && isTooLong) {
+      return { fits: false, count: Math.max(totalCount, records.length), isSlow };
+    }
   }
   return { fits: true, records };
 };

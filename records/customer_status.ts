@@ -49,10 +49,12 @@ export const amlStatus: WatchedStatus = {
 const ownTime = (customer: Customer, watched: WatchedStatus): string | null =>
   watched.ownTimes[watched.of(customer) ?? '']?.(customer) ?? null;
 
-const latest = (times: (string | null)[]): string =>
-  times
-    .filter((time) => time !== null)
-    .reduce((a, b) => (Date.parse(b) > Date.parse(a) ? b : a), times.find(Boolean) ?? '');
+const latest = (times: (string | null)[]): string => {
+  const usable = times.flatMap((time) =>
+    Number.isNaN(Date.parse(time ?? '')) ? [] : (time ?? []),
+  );
+  return usable.sort((a, b) => Date.parse(b) - Date.parse(a))[0] ?? '';
+};
 
 /** The status's own time, or else the nearest one there is. */
 const statusChangedAt = (customer: Customer, watched: WatchedStatus): string =>

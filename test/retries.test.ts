@@ -157,4 +157,18 @@ describe('a replay in a later run', () => {
     expect(keys()).toEqual(['deal-17/won', 'deal-17/won']);
     expect(office.vendor.journal.count(({ replayed }) => !replayed)).toBe(works);
   });
+
+  test("with the user's own key is told as one, also after an outage of a moment", async () => {
+    await upsert({ idempotencyKey: 'deal-17' });
+    fail({ kind: 'status', status: 503 });
+    expect((await upsert({ idempotencyKey: 'deal-17' })).results.outcome).toBe('replayed');
+  });
+
+  test("for other values blames the user's own key, also after an outage of a moment", async () => {
+    await upsert({ idempotencyKey: 'deal-17' });
+    fail({ kind: 'status', status: 503 });
+    const failure = await failureOf(upsert({ fullName: 'I. D.', idempotencyKey: 'deal-17' }));
+    expect(failure.kind).toBe('halted');
+    expect(failure.message).toContain('Idempotency Key');
+  });
 });

@@ -8,13 +8,16 @@ import { apiFilters, filterFields, filterSchema, passes } from '../records/custo
 
 const performPoll = perform('trigger', (send, bundle) => {
   const filters = readInput(filterSchema, filterFields, bundle);
+  // Who was added before the switch-on stays known, also when a filter fits only later.
+  const isFilling = bundle.meta?.isPopulatingDedupe === true;
   return poll(
     {
       replicationKey: 'updated_at',
-      list: customerList(send, apiFilters(filters)),
+      list: customerList(send, isFilling ? {} : apiFilters(filters)),
       // An old customer whom somebody edits today comes back in the window, but is not new.
       isEvent: (customer, since) =>
-        passes(customer, filters) && instantOf(customer.created_at, 'created_at') >= since,
+        (isFilling || passes(customer, filters)) &&
+        instantOf(customer.created_at, 'created_at') >= since,
     },
     bundle.meta,
   );
@@ -26,7 +29,7 @@ export default defineTrigger({
   display: {
     label: 'New Customer',
     description:
-      'Triggers when a customer is added, by staff, an import or an integration such as Zapier. Later changes of the customer do not fire it.',
+      'Triggers when a customer is added, by staff, an import or an integration such as Zapier. Later changes of the customer do not fire it; for a status that is reached later, use the status triggers.',
   },
   operation: {
     type: 'polling',

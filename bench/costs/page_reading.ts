@@ -48,6 +48,7 @@ export const measurePageReading = async (): Promise<PageReading> => {
     header: () => null,
     data: JSON.parse(text),
     attempts: 1,
+    wasUnanswered: false,
   }));
   const reading: number[] = [];
   const parsing: number[] = [];

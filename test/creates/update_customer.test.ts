@@ -142,6 +142,20 @@ describe.each(['fields', 'plain', 'terse'] as const)('a verified customer (%s)',
   });
 });
 
+test("a repeat with the user's own key brings no old value back, for a verified customer too", async () => {
+  await open();
+  const first = {
+    customerId: KNOWN,
+    fullName: 'Someone Else',
+    phone: '+61491570156',
+    whenVerified: 'skip_frozen',
+    idempotencyKey: 'deal-9',
+  };
+  expect((await update(first)).results.outcome).toBe('updated');
+  await update({ customerId: KNOWN, phone: '+61491570199' });
+  expect((await update(first)).results.outcome).toBe('replayed');
+});
+
 test('another 422 is reported as it is, although fixed fields may be skipped', async () => {
   await open();
   const customerId = addPerson();

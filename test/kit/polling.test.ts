@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type PollPlan, poll } from '../../kit/polling.ts';
 import type { ListPage, PollQuery } from '../../kit/whole_list.ts';
@@ -78,6 +78,24 @@ describe('one poll', () => {
       details: { code: 'too_many_changes' },
       values: { count: '2501' },
     });
+  });
+
+  test('takes a narrower window when the vendor is too slow for a wide one', async () => {
+    let elapsed = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => elapsed);
+    const slowly = (minutesAgo: number[]): PollPlan<Row> => {
+      const list = listOf(minutesAgo);
+      return planOf([], {
+        list: (query) => {
+          elapsed += 1_200;
+          return list(query);
+        },
+      });
+    };
+    expect(await poll(slowly([...repeat(2_200, 90), 10]))).toHaveLength(1);
+    elapsed = 0;
+    await expect(poll(slowly(repeat(2_200, 10)))).rejects.toThrow('slow_list');
+    clock.mockRestore();
   });
 
   test('leaves to the next poll what changed in the last two seconds of the vendor', async () => {

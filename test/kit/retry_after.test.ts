@@ -9,6 +9,8 @@ test.each([
   ['Mon, 20 Jul 2026 09:01:30 GMT', 90],
   ['Mon, 20 Jul 2026 08:00:00 GMT', 1],
   ['99999999', 86_400],
+  ['1.5', 2],
+  ['-5', 60],
   ['soon', 60],
   [null, 60],
 ])('reads %j as %d seconds', (header, expected) => {

@@ -138,7 +138,26 @@ describe('AML Status Changed', () => {
   );
 });
 
+test('one customer without an AML result does not stop the others', async () => {
+  await switchOn(AML, { amlStatuses: ['NEEDS_REVIEW', 'CLEAR'] });
+  office.vendor.backOffice.dropField(addPerson(), 'aml');
+  const id = addPerson();
+  office.vendor.backOffice.screen(id, { pep: true });
+  expect(await pollLater()).toMatchObject([{ id }]);
+});
+
 describe('New Customer', () => {
+  test('with a status filter, does not fire for who was added before the switch-on', async () => {
+    office = await openOffice({ seed: false });
+    const before = addPerson();
+    time.advance(3 * HOUR_MS);
+    ({ zap } = await office.zapier.switchOn('new_customer', { kycStatus: 'VERIFIED' }));
+    office.vendor.backOffice.verify(before);
+    const after = addPerson();
+    office.vendor.backOffice.verify(after);
+    expect(await pollLater()).toMatchObject([{ id: after }]);
+  });
+
   test('fires once for each customer who is added, and never for an old one', async () => {
     office = await openOffice();
     ({ zap } = await office.zapier.switchOn('new_customer'));
