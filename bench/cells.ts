@@ -22,9 +22,9 @@ export type Cell = z.output<typeof cell>;
 /** A line of the comparison. */
 export type Measured = Cell & Outcome;
 
-export const CHANGES_A_DAY = [30, 300, 3_000, 30_000];
+const CHANGES_A_DAY = [30, 300, 3_000, 30_000];
 export const INTERVALS = [1, 2, 15];
-export const ZAPS = [1, 10];
+const ZAPS = [1, 10];
 
 const DAY_HOURS = 24;
 const HOURS = [24, 12, 6, 3];

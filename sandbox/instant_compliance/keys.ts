@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '../server/clock.ts';
 
 /** What a key may be allowed. */
-export const SCOPES = ['customers:write', 'customers:read', 'aml:read'] as const;
+const SCOPES = ['customers:write', 'customers:read', 'aml:read'] as const;
 
 /** One thing that a key may be allowed. */
 export type Scope = (typeof SCOPES)[number];
