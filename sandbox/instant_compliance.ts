@@ -7,11 +7,8 @@ import { seed } from './instant_compliance/seed.ts';
 import { type Switches, switchesWith } from './instant_compliance/switches.ts';
 import { API_PREFIX, type Vendor } from './instant_compliance/vendor.ts';
 import { Clock } from './server/clock.ts';
-import { Faults } from './server/faults.ts';
-import { frontDoor } from './server/front_door.ts';
-import { Journal } from './server/journal.ts';
 import { KeptAnswers } from './server/kept_answers.ts';
-import { listen } from './server/listen.ts';
+import { openSandbox, type Sandbox } from './server/sandbox.ts';
 
 export type { BackOffice } from './instant_compliance/back_office.ts';
 export type { Keys, NewKey, Scope } from './instant_compliance/keys.ts';
@@ -26,17 +23,12 @@ export type { Journal, JournalEntry } from './server/journal.ts';
 export const SANDBOX_API_KEY = 'ic_live_sandbox0000000000000000000000000000000000';
 
 /** A running sandbox of Instant Compliance, and the controls of whoever runs it. */
-export interface InstantCompliance {
+export interface InstantCompliance extends Omit<Sandbox, 'origin'> {
   /** Base URL of the API, `http://127.0.0.1:PORT/api/v1`. */
   url: string;
-  clock: Clock;
-  faults: Faults;
-  journal: Journal;
   switches: Switches;
   keys: Keys;
   backOffice: BackOffice;
-  /** Stops listening and drops all connections, waiting clients included. */
-  close(): Promise<void>;
 }
 
 /** How to start: any port, the documented defaults, invented people and rate limits unless told. */
@@ -55,20 +47,16 @@ const open = async (
   port?: number,
 ): Promise<InstantCompliance> => {
   const { clock, switches, keys } = vendor;
-  const journal = new Journal();
-  const faults = new Faults();
-  const routes = vendorRoutes(vendor);
-  const door = frontDoor({
-    prefix: API_PREFIX,
+  const door = {
+    prefixes: [API_PREFIX],
+    idempotencyHeader: 'idempotency-key',
     clock,
-    journal,
-    faults,
-    errorAnswer: (status, retryAfter) =>
+    errorAnswer: (status: number, retryAfter?: number | string) =>
       refusalAnswer(requestedRefusal(status, retryAfter), switches),
-    fetch: (request, exchange) => routes.fetch(request, { exchange }),
-  });
-  const { url, close } = await listen(door, port);
-  return { url: url + API_PREFIX, clock, faults, journal, switches, keys, backOffice, close };
+    routes: vendorRoutes(vendor),
+  };
+  const { origin, ...sandbox } = await openSandbox(door, port);
+  return { url: origin + API_PREFIX, ...sandbox, switches, keys, backOffice };
 };
 
 /** Starts a sandbox on the loopback interface. Rejects when the port is taken. */

@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
-import { type Exceeded, RateLimit } from '../server/rate_limit.ts';
+import type { Exceeded } from '../server/rate_limit.ts';
+import { Refusal } from '../server/refusal.ts';
+import { secondsOf, withinLimits } from '../server/routing.ts';
 import type { Scope } from './keys.ts';
-import { Refusal } from './refusal.ts';
 import type { Env, Vendor } from './vendor.ts';
 
 const MINUTE_MS = 60_000;
@@ -14,8 +15,7 @@ const WINDOWS = [
 const retryAfterHeader = (waitMs: number, { clock, switches }: Vendor): Record<string, string> => {
   if (switches.retryAfter === 'absent') return {};
   const date = new Date(Math.ceil((clock.now() + waitMs) / 1000) * 1000).toUTCString();
-  const seconds = Math.max(1, Math.ceil(waitMs / 1000));
-  return { 'Retry-After': switches.retryAfter === 'date' ? date : String(seconds) };
+  return { 'Retry-After': switches.retryAfter === 'date' ? date : String(secondsOf(waitMs)) };
 };
 
 const tooMany = ({ limit, windowMs, waitMs }: Exceeded, vendor: Vendor): Refusal => {
@@ -31,29 +31,24 @@ export const authenticated =
     const key = keys.findByHeader(c.req.header('Authorization'));
     c.env.exchange.entry.keyLabel = key?.label ?? null;
     if (key === undefined || !keys.isAlive(key)) throw new Refusal(401, 'unauthorized', '');
-    c.set('key', key);
+    c.set('caller', key);
     await next();
   };
 
 /** Lets a request within the limits of its key through; 429 otherwise. */
-export const withinLimits = (vendor: Vendor): MiddlewareHandler<Env> => {
-  const limits = new Map<string, RateLimit>();
-  return async (c, next) => {
-    if (!vendor.isLimited) return next();
-    const { id } = c.get('key');
-    const limit = limits.get(id) ?? new RateLimit(WINDOWS);
-    limits.set(id, limit);
-    const exceeded = limit.take(vendor.clock.now());
-    if (exceeded !== null) throw tooMany(exceeded, vendor);
-    await next();
-  };
-};
+export const limited = (vendor: Vendor): MiddlewareHandler<Env> =>
+  withinLimits({
+    windows: vendor.isLimited ? WINDOWS : [],
+    now: () => vendor.clock.now(),
+    nameOf: (key) => key.id,
+    refusal: (exceeded) => tooMany(exceeded, vendor),
+  });
 
 /** Lets a key with the scope through; 403 otherwise. */
 export const scoped =
   (scope: Scope): MiddlewareHandler<Env> =>
   async (c, next) => {
-    if (!c.get('key').scopes.includes(scope))
+    if (!c.get('caller').scopes.includes(scope))
       throw new Refusal(403, 'forbidden_scope', `Key lacks ${scope}.`, { required_scope: scope });
     await next();
   };

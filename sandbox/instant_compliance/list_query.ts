@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { parsed } from './input.ts';
+import { parsed, singleValues } from '../server/input.ts';
 import { AML_STATUSES, KYC_STATUSES } from './lifecycle.ts';
 import type { Place } from './ordered_rows.ts';
 import { validationFailed } from './refusal.ts';
@@ -79,12 +79,6 @@ const limitOf = (sent: string[] | undefined, { limitPolicy }: Switches): number 
   return applied;
 };
 
-// A filter that is sent twice stays an array, which no filter takes.
-const singleValues = (values: Readonly<Record<string, string[]>>): Record<string, unknown> => {
-  const entries = Object.entries(values);
-  return Object.fromEntries(entries.map(([name, all]) => [name, all.length === 1 ? all[0] : all]));
-};
-
 const filtersOf = (sent: z.infer<typeof sentQuery>, { blankFilter }: Switches): Filters => ({
   status: sent.status,
   amlStatus: sent.aml_status,
@@ -97,7 +91,7 @@ export const parseListQuery = (
   values: Readonly<Record<string, string[]>>,
   switches: Switches,
 ): ListQuery => {
-  const sent = parsed(sentQuery, singleValues(values));
+  const sent = parsed(sentQuery, singleValues(values), validationFailed);
   const filters = filtersOf(sent, switches);
   return {
     filters,

@@ -1,30 +1,8 @@
 import { type Answer, htmlAnswer, jsonAnswer } from '../server/answer.ts';
+import { Refusal } from '../server/refusal.ts';
 import type { Switches } from './switches.ts';
 
-/**
- * A request that is not granted: thrown where it is found, answered as an error envelope.
- * Which statuses, codes and details the vendor documents: docs/vendor_api.md, "Errors".
- */
-export class Refusal extends Error {
-  readonly status: number;
-  readonly code: string;
-  readonly details: Record<string, unknown>;
-  readonly headers: Record<string, string>;
-
-  constructor(
-    status: number,
-    code: string,
-    message: string,
-    details: Record<string, unknown> = {},
-    headers: Record<string, string> = {},
-  ) {
-    super(message);
-    this.status = status;
-    this.code = code;
-    this.details = details;
-    this.headers = headers;
-  }
-}
+// Which statuses, codes and details the vendor documents: docs/vendor_api.md, "Errors".
 
 /** 422 that names the fields as they were sent, each with a reason. */
 export const validationFailed = (fields: Record<string, string>): Refusal =>
@@ -40,7 +18,7 @@ export const emailTaken = (): Refusal => {
 };
 
 const envelope = (refusal: Refusal, { errorShape }: Switches): Answer => {
-  const { status, code, message, details } = refusal;
+  const { status, code, message, details = {} } = refusal;
   if (errorShape === 'html') return htmlAnswer(status);
   if (errorShape === 'empty') return { status, headers: {}, text: '' };
   if (errorShape === 'string') return jsonAnswer(status, { error: message });

@@ -1,27 +1,25 @@
-import { type Handler, Hono, type MiddlewareHandler } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { type Answer, jsonAnswer } from '../server/answer.ts';
+import { Refusal } from '../server/refusal.ts';
+import { answerWith, pathPart, refuseMethod, refuseWith } from '../server/routing.ts';
 import type { Customer } from './customer.ts';
-import { authenticated, scoped, withinLimits } from './gates.ts';
+import { authenticated, limited, scoped } from './gates.ts';
 import { parsePatch, parseUpsert } from './input.ts';
 import { listPage, printPage } from './list.ts';
 import { parseListQuery } from './list_query.ts';
 import type { Organisation } from './organisation.ts';
 import { type PrintedRecord, printAml, printRecord } from './print_record.ts';
-import { noSuchCustomer, Refusal, refusalAnswer } from './refusal.ts';
-import { API_PREFIX, type Call, type Env, type Vendor } from './vendor.ts';
+import { noSuchCustomer, refusalAnswer } from './refusal.ts';
+import { API_PREFIX, type Call, type Env, type Vendor, type Work } from './vendor.ts';
 import { writeOnce } from './write_once.ts';
 import { patch, upsert } from './writes.ts';
 
-type Work = (c: Call) => Answer | Promise<Answer>;
-
-const idOf = (c: Call): string => c.req.param('id') ?? '';
-
 /** The organisation of the caller's key. */
 const organisationOf = (c: Call, { organisations }: Vendor): Organisation =>
-  organisations.named(c.get('key').organisation);
+  organisations.named(c.get('caller').organisation);
 
 const existing = (c: Call, vendor: Vendor): Customer => {
-  const row = organisationOf(c, vendor).visibleNow().find(idOf(c));
+  const row = organisationOf(c, vendor).visibleNow().find(pathPart(c));
   if (row === undefined) throw noSuchCustomer();
   return row;
 };
@@ -29,7 +27,7 @@ const existing = (c: Call, vendor: Vendor): Customer => {
 const printed = (c: Call, vendor: Vendor, row: Customer): PrintedRecord =>
   printRecord(row, {
     switches: vendor.switches,
-    seesAml: c.get('key').scopes.includes('aml:read'),
+    seesAml: c.get('caller').scopes.includes('aml:read'),
     droppedKeys: organisationOf(c, vendor).droppedKeys(row.id),
   });
 
@@ -69,7 +67,7 @@ const patchOne =
   (c) =>
     writeOnce(c, vendor, () => {
       const input = parsePatch(c.env.exchange.bodyText);
-      const row = patch(organisationOf(c, vendor), idOf(c), input, vendor.switches);
+      const row = patch(organisationOf(c, vendor), pathPart(c), input, vendor.switches);
       return recordAnswer(c, vendor, row);
     });
 
@@ -88,28 +86,10 @@ const refuseEncodedSlash =
     await next();
   };
 
-const refuseMethod =
-  (allow: string): Handler<Env> =>
-  () => {
-    throw new Refusal(405, 'method_not_allowed', `Use ${allow}.`, {}, { Allow: allow });
-  };
-
-// Anything but a refusal is a mistake in this sandbox: the sentence must reach who runs it.
-const refusalOf = (error: Error): Refusal =>
-  error instanceof Refusal ? error : new Refusal(500, 'internal_error', error.message);
-
-const toResponse = ({ status, headers, text }: Answer): Response =>
-  new Response(text, { status, headers });
-
-const answerWith =
-  (work: Work): Handler<Env> =>
-  async (c) =>
-    toResponse(await work(c));
-
 /** The vendor's five routes, and its answers to everything else. */
 export const vendorRoutes = (vendor: Vendor): Hono<Env> => {
   const app = new Hono<Env>().basePath(API_PREFIX);
-  app.use(authenticated(vendor), withinLimits(vendor), refuseEncodedSlash(vendor));
+  app.use(authenticated(vendor), limited(vendor), refuseEncodedSlash(vendor));
   app.post('/customers', scoped('customers:write'), answerWith(post(vendor)));
   app.get('/customers', scoped('customers:read'), answerWith(getList(vendor)));
   app.all('/customers', refuseMethod('GET, POST'));
@@ -118,8 +98,5 @@ export const vendorRoutes = (vendor: Vendor): Hono<Env> => {
   app.all('/customers/:id', refuseMethod('GET, PATCH'));
   app.get('/customers/:id/aml', scoped('aml:read'), answerWith(getAml(vendor)));
   app.all('/customers/:id/aml', refuseMethod('GET'));
-
-  app.notFound(() => toResponse(refusalAnswer(noSuchRoute(), vendor.switches)));
-  app.onError((error) => toResponse(refusalAnswer(refusalOf(error), vendor.switches)));
-  return app;
+  return refuseWith(app, noSuchRoute, (refusal) => refusalAnswer(refusal, vendor.switches));
 };

@@ -1,7 +1,6 @@
-import type { Context } from 'hono';
 import type { Clock } from '../server/clock.ts';
-import type { Exchange } from '../server/front_door.ts';
 import type { KeptAnswers } from '../server/kept_answers.ts';
+import type * as server from '../server/routing.ts';
 import type { ApiKey, Keys } from './keys.ts';
 import type { Organisations } from './organisation.ts';
 import type { Switches } from './switches.ts';
@@ -20,11 +19,11 @@ export interface Vendor {
   isLimited: boolean;
 }
 
-/** What a request carries through the routes. */
-export interface Env {
-  Bindings: { exchange: Exchange };
-  Variables: { key: ApiKey };
-}
+/** What a request carries through the routes: its caller is an API key. */
+export type Env = server.Env<ApiKey>;
 
 /** One request inside the routes. */
-export type Call = Context<Env>;
+export type Call = server.Call<ApiKey>;
+
+/** What a route does. Throws a `Refusal`. */
+export type Work = server.Work<ApiKey>;

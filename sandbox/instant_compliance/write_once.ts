@@ -1,5 +1,6 @@
 import type { Answer } from '../server/answer.ts';
-import { Refusal, refusalAnswer, validationFailed } from './refusal.ts';
+import { Refusal } from '../server/refusal.ts';
+import { refusalAnswer, validationFailed } from './refusal.ts';
 import type { Call, Vendor } from './vendor.ts';
 
 const NEVER_KEPT = [401, 403, 429];
@@ -38,7 +39,12 @@ export const writeOnce = async (c: Call, vendor: Vendor, work: () => Answer): Pr
   if (!/^[!-~]{1,255}$/.test(key))
     throw validationFailed({ 'Idempotency-Key': 'Must be 1 to 255 visible ASCII characters.' });
   const outcome = await vendor.kept.once({
-    id: JSON.stringify([c.get('key').organisation, c.req.method, new URL(c.req.url).pathname, key]),
+    id: JSON.stringify([
+      c.get('caller').organisation,
+      c.req.method,
+      new URL(c.req.url).pathname,
+      key,
+    ]),
     body: exchange.entry.requestBody,
     inFlight: vendor.switches.inflight,
     isKept: (answer) => isKept(answer, vendor),

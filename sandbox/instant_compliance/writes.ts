@@ -1,7 +1,8 @@
+import { Refusal } from '../server/refusal.ts';
 import { type Customer, emailKey, newCustomer } from './customer.ts';
 import type { PatchInput, UpsertInput } from './input.ts';
 import type { Organisation } from './organisation.ts';
-import { emailTaken, noSuchCustomer, Refusal, validationFailed } from './refusal.ts';
+import { emailTaken, noSuchCustomer, validationFailed } from './refusal.ts';
 import type { Store } from './store.ts';
 import type { Switches } from './switches.ts';
 

@@ -25,8 +25,10 @@ export interface Exchange {
 
 /** What stands behind the door: a vendor's routes and its error envelope. */
 export interface VendorApp {
-  /** Path under which the vendor answers, e.g. `/api/v1`. */
-  prefix: string;
+  /** Paths under which the vendor answers, e.g. `/api/v1`; an empty one is every path. */
+  prefixes: readonly string[];
+  /** Header that carries an idempotency key, in lower case; none when the vendor has none. */
+  idempotencyHeader?: string;
   clock: Clock;
   journal: Journal;
   faults: Faults;
@@ -42,10 +44,10 @@ const stamped = (clock: Clock, answer: Answer): Answer => {
   return { ...answer, headers: { ...answer.headers, Date: date, 'X-Request-Id': randomUUID() } };
 };
 
-const newEntry = (clock: Clock, incoming: IncomingMessage): JournalEntry => {
-  const key = incoming.headers['idempotency-key'];
+const newEntry = (app: VendorApp, incoming: IncomingMessage): JournalEntry => {
+  const key = incoming.headers[app.idempotencyHeader ?? ''];
   return {
-    at: clock.now(),
+    at: app.clock.now(),
     method: incoming.method ?? 'GET',
     path: incoming.url ?? '/',
     status: null,
@@ -88,7 +90,7 @@ const handle = async (
   app: VendorApp,
   ...[request, incoming, outgoing]: Parameters<RequestHandler>
 ): Promise<Answer | null> => {
-  const entry = app.journal.add(newEntry(app.clock, incoming));
+  const entry = app.journal.add(newEntry(app, incoming));
   const bodyText = await bodyTextOf(request);
   entry.requestBody = parsedOrText(bodyText);
   const latency = Promise.resolve();
@@ -102,9 +104,9 @@ const handle = async (
 export const frontDoor =
   (app: VendorApp): RequestHandler =>
   async (request, incoming, outgoing) => {
-    const answer = isInside(app.prefix, incoming.url ?? '/')
+    const answer = app.prefixes.some((prefix) => isInside(prefix, incoming.url ?? '/'))
       ? await handle(app, request, incoming, outgoing)
-      : jsonAnswer(404, { error: `Nothing here; the API is under ${app.prefix}.` });
+      : jsonAnswer(404, { error: `Nothing here; the API is under ${app.prefixes[0]}.` });
     if (answer !== null) send(outgoing, stamped(app.clock, answer));
     return RESPONSE_ALREADY_SENT;
   };

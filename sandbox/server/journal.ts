@@ -12,7 +12,7 @@ export interface JournalEntry {
   /** Parsed JSON, the text when it is not JSON, null without a body. */
   requestBody: unknown;
   idempotencyKey: string | null;
-  /** Label of the API key; null when the key is unknown. The key itself is never noted. */
+  /** Label of the caller's key or client; null when it is unknown. The key itself is never noted. */
   keyLabel: string | null;
   /** Whether the answer was a kept one. */
   replayed: boolean;

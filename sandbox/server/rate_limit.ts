@@ -19,7 +19,7 @@ export class RateLimit {
 
   constructor(windows: readonly RateWindow[]) {
     this.#windows = windows;
-    this.#size = Math.max(...windows.map((window) => window.limit));
+    this.#size = Math.max(1, ...windows.map((window) => window.limit));
   }
 
   /** Counts a call at `now` (ms) and answers null, or the window that is full the longest. */
