@@ -1,15 +1,10 @@
 import * as z from 'zod/mini';
-import {
-  type ApiCall,
-  answerIfFound,
-  answerTo,
-  customerPath,
-  isOk,
-  okAnswerTo,
-} from './api_call.ts';
-import { errorCode, failure, missingScope, readAnswer } from './api_errors.ts';
-import type { HttpAnswer, Send } from './kit/http.ts';
+import { type ApiCall, answerIfFound, answerTo, customerPath, okAnswerTo } from './api_call.ts';
+import { errorCode, failure, missingScope } from './api_errors.ts';
+import { readAnswer } from './kit/answers.ts';
+import { type HttpAnswer, isOk, type Send } from './kit/http.ts';
 import type { Page } from './kit/paging.ts';
+import { queryOf } from './kit/vendor_api.ts';
 import type { ListPage } from './kit/whole_list.ts';
 import { amlBlockSchema, type Customer, customerSchema } from './records/customer.ts';
 
@@ -56,11 +51,7 @@ const listCall = (query: CustomerQuery, isRepeatable: boolean): ApiCall => ({
   kind: 'list',
   method: 'GET',
   path: '/customers',
-  query: Object.fromEntries(
-    Object.entries(query)
-      .filter(([, value]) => value !== undefined && value !== '')
-      .map(([key, value]) => [key, String(value)]),
-  ),
+  query: queryOf(query),
   scope: 'customers:read',
   isRepeatable,
 });
@@ -95,7 +86,7 @@ export const checkKey = async (send: Send): Promise<void> => {
   const call = listCall({ limit: 1 }, true);
   const answer = await answerTo(send, call);
   if (answer.status === 403 && errorCode(answer) === 'forbidden_scope') return;
-  if (!isOk(answer)) throw failure(answer, call.kind, call.scope);
+  if (!isOk(answer)) throw failure(answer, call);
   pageOf(answer);
 };
 

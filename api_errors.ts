@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
-import { type AnswerRow, problemOf } from './kit/error_table.ts';
+import type { ApiCall } from './api_call.ts';
+import { type ErrorTable, problemOf } from './kit/error_table.ts';
 import type { Problem } from './kit/errors.ts';
+import { failures, otherRow, rejectedFields, serverRow } from './kit/failures.ts';
 import type { HttpAnswer } from './kit/http.ts';
 import { problem } from './kit/problems.ts';
-import { retryAfterSeconds, spokenDuration } from './kit/retry_after.ts';
-
-/** What a call is about, as far as its errors differ. */
-export type CallKind = 'list' | 'find' | 'upsert' | 'update';
+import { retryAfterSeconds } from './kit/retry_after.ts';
 
 // The vendor's own samples wait 5 or 30 s when an answer names no time; its window is a minute.
 const DEFAULT_WAIT_SECONDS = 60;
@@ -14,13 +13,11 @@ const DEFAULT_WAIT_SECONDS = 60;
 const NEW_KEY =
   'An Administrator makes one in Instant Compliance under Settings > Developers > Create key; it starts with ic_live_ and is shown once.';
 
-const SUPPORT = 'If it happens again, write to support@instantcompliance.ai.{request}';
-
 /**
  * From an answer to what Zapier does and what the user reads; the first row that fits counts. The
  * codes are the vendor's own; where its pages name none, the status alone decides.
  */
-export const errorTable: [...AnswerRow[], AnswerRow & { status: 'other' }] = [
+export const errorTable: ErrorTable = [
   {
     status: 401,
     consequence: 'reconnect',
@@ -83,17 +80,8 @@ export const errorTable: [...AnswerRow[], AnswerRow & { status: 'other' }] = [
     message:
       'This API key has used up its calls: Instant Compliance allows 60 a minute and 10,000 a day, for all Zaps of a key together. It takes calls again in {wait}; a Zap that is on goes on by itself.',
   },
-  {
-    status: 'server',
-    consequence: 'fail',
-    message:
-      'Instant Compliance has a problem of its own (HTTP {status}); your Zap is fine. {again}{request}',
-  },
-  {
-    status: 'other',
-    consequence: 'fail',
-    message: `Instant Compliance gave an answer that this app does not expect (HTTP {status}). {again} ${SUPPORT}`,
-  },
+  serverRow,
+  otherRow('support@instantcompliance.ai'),
 ];
 
 const envelope = z.object({
@@ -106,7 +94,7 @@ const errorOf = (answer: HttpAnswer) => envelope.safeParse(answer.data).data?.er
 /** The API's name of an error; undefined when the body is not the documented envelope. */
 export const errorCode = (answer: HttpAnswer): string | undefined => errorOf(answer)?.code;
 
-// What is sent, and what a user calls it. The vendor's sentences are not shown: they may quote values.
+// What is sent, and what a user calls it.
 const LABELS = new Map([
   ['externalId', 'External ID'],
   ['fullName', 'Full Name'],
@@ -117,45 +105,29 @@ const LABELS = new Map([
   ['Idempotency-Key', 'Idempotency Key'],
 ]);
 
-const rejectedFields = (answer: HttpAnswer): string => {
-  const { data } = validationDetails.safeParse(errorOf(answer)?.details);
-  const labels = Object.keys(data?.fields ?? {}).flatMap(
-    (name) => LABELS.get(name) ?? LABELS.get(name.split('.')[0] ?? '') ?? [],
-  );
-  return labels.length > 0 ? [...new Set(labels)].join(', ') : 'the values of this step';
-};
+const rejectedNames = (answer: HttpAnswer): string[] =>
+  Object.keys(validationDetails.safeParse(errorOf(answer)?.details).data?.fields ?? {});
 
-const requestNote = (answer: HttpAnswer): string => {
-  const requestId = answer.header('x-request-id') ?? '';
-  return /^[\w-]{1,64}$/.test(requestId) ? ` (Request ${requestId})` : '';
-};
+const documentedFailure = failures<ApiCall>({
+  table: errorTable,
+  codeOf: errorCode,
+  retryAfterSeconds: (answer) =>
+    retryAfterSeconds(answer.header('retry-after'), DEFAULT_WAIT_SECONDS),
+  valuesOf: (answer, { scope }) => ({
+    scope,
+    fields: rejectedFields(rejectedNames(answer), LABELS),
+  }),
+});
 
 // An attempt of this run that got no answer may still hold the idempotency key when it is repeated:
 // then nothing is wrong with the key, and a replay of the step is safe.
 const isHeldByOurselves = (answer: HttpAnswer): boolean =>
   answer.status === 409 && answer.wasUnanswered && errorCode(answer) !== 'conflict';
 
-/** The problem that an answer outside 2xx stands for; `scope` is the one that the call needs. */
-export const failure = (answer: HttpAnswer, call: CallKind, scope: string): Problem => {
-  if (isHeldByOurselves(answer)) return problem('no_answer');
-  const seconds = retryAfterSeconds(answer.header('retry-after'), DEFAULT_WAIT_SECONDS);
-  const values = {
-    scope,
-    wait: spokenDuration(seconds),
-    fields: rejectedFields(answer),
-    request: requestNote(answer),
-  };
-  const failed = { status: answer.status, code: errorCode(answer), call };
-  return problemOf(errorTable, failed, values, seconds);
-};
+/** The problem that an answer outside 2xx to a call stands for. */
+export const failure = (answer: HttpAnswer, call: ApiCall): Problem =>
+  isHeldByOurselves(answer) ? problem('no_answer') : documentedFailure(answer, call);
 
 /** The problem of an answer that leaves out what the key's scopes hide. */
-export const missingScope = (scope: string): Problem =>
+export const missingScope = (scope: ApiCall['scope']): Problem =>
   problemOf(errorTable, { status: 403, code: 'forbidden_scope', call: 'list' }, { scope });
-
-/** A 2xx answer in a schema's shape. Throws when it is cut off, no JSON, or lacks an `id`. */
-export const readAnswer = <S extends z.ZodMiniType>(schema: S, answer: HttpAnswer): z.output<S> => {
-  const parsed = schema.safeParse(answer.data);
-  if (parsed.success) return parsed.data;
-  throw problem('unreadable_answer', { request: requestNote(answer) });
-};

@@ -1,6 +1,6 @@
 import { getCustomer } from './api.ts';
 import { type ApiCall, customerPath, okAnswerTo } from './api_call.ts';
-import { readAnswer } from './api_errors.ts';
+import { readAnswer } from './kit/answers.ts';
 import { Problem, withSentence } from './kit/errors.ts';
 import type { HttpAnswer, Send } from './kit/http.ts';
 import { type IdempotencyKey, secondKey } from './kit/idempotency.ts';

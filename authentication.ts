@@ -1,18 +1,10 @@
-import type { Authentication, BeforeRequestMiddleware } from 'zapier-platform-core';
+import type { Authentication } from 'zapier-platform-core';
 import { checkKey, perform } from './api.ts';
-import { isApiRequest } from './api_call.ts';
-import { problem } from './kit/problems.ts';
-
-const isHeaderText = (value: string): boolean => /^[\x20-\x7e]*$/.test(value);
+import { BASE } from './api_call.ts';
+import { bearer } from './kit/bearer.ts';
 
 /** Signs the requests that go to the API, and no others. */
-export const addApiKey: BeforeRequestMiddleware = (request, _z, bundle) => {
-  if (!isApiRequest(request.url)) return request;
-  const apiKey = String(bundle.authData.apiKey ?? '').trim();
-  if (!isHeaderText(apiKey)) throw problem('bad_key');
-  request.headers = { ...request.headers, Authorization: `Bearer ${apiKey}` };
-  return request;
-};
+export const addApiKey = bearer(BASE, 'apiKey');
 
 const test = perform('connection', async (send, bundle) => {
   await checkKey(send);

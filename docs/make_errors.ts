@@ -11,6 +11,7 @@ const PAGE = 'docs/errors.md';
 const WHAT_ZAPIER_DOES: Record<Consequence, string> = {
   halt: 'stops this run; the Zap stays on',
   reconnect: 'holds the runs and mails you to connect again',
+  refresh: 'asks for a new session and runs the step again',
   wait: 'runs the step again after the wait',
   fail: 'marks the run as failed; you can replay it',
 };

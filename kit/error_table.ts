@@ -10,6 +10,9 @@ export interface AnswerRow extends ErrorRow {
   calls?: readonly string[];
 }
 
+/** A vendor's error table, in the order in which rows are tried; the last one fits everything. */
+export type ErrorTable = readonly [...AnswerRow[], AnswerRow & { status: 'other' }];
+
 /** What tells one failing answer from another. */
 export interface FailedCall {
   status: number;
@@ -25,11 +28,11 @@ const fits = (row: AnswerRow, { status, code, call }: FailedCall): boolean => {
 };
 
 /**
- * The problem that an answer stands for: the first row of the table that fits. The table must end
- * with a row that fits everything. `retryAfterSeconds` matters to rows that make Zapier wait.
+ * The problem that an answer stands for: the first row of the table that fits. `retryAfterSeconds`
+ * matters to rows that make Zapier wait.
  */
 export const problemOf = (
-  table: readonly [...AnswerRow[], AnswerRow & { status: 'other' }],
+  table: ErrorTable,
   failed: FailedCall,
   values: ErrorValues,
   retryAfterSeconds?: number,

@@ -4,10 +4,11 @@ import { errors } from 'zapier-platform-core';
  * What Zapier does with an error:
  * `halt` stops this run and never switches the Zap off (the user's input is wrong);
  * `reconnect` holds the runs and mails the user to connect again (the key is dead);
+ * `refresh` fetches a new session and runs the step again (the token has ended);
  * `wait` runs the step again after a delay (too fast);
  * `fail` marks the run as failed, to be replayed by the user (everything else).
  */
-export type Consequence = 'halt' | 'reconnect' | 'wait' | 'fail';
+export type Consequence = 'halt' | 'reconnect' | 'refresh' | 'wait' | 'fail';
 
 /** One thing that can go wrong: what Zapier does, and the sentences shown, with `{name}` for values. */
 export interface ErrorRow {
@@ -56,6 +57,7 @@ const platformError = (
 ): Error => {
   if (consequence === 'halt') return new errors.HaltedError(message);
   if (consequence === 'reconnect') return new errors.ExpiredAuthError(message);
+  if (consequence === 'refresh') return new errors.RefreshAuthError(message);
   if (consequence === 'wait') return new errors.ThrottledError(message, retryAfterSeconds);
   return new errors.Error(message, code, status);
 };

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 
 type FieldType = 'string' | 'boolean' | 'datetime' | 'number';
 
-const described = z.registry<{ label: string; type: FieldType }>();
+const described = z.registry<{ label: string; type: FieldType; list?: true }>();
 
 const nullable = <S extends z.ZodMiniType>(schema: S) => z._default(z.nullable(schema), null);
 
@@ -23,12 +23,28 @@ export const time = (label: string) =>
 export const flag = (label: string) =>
   nullable(z.boolean()).register(described, { label, type: 'boolean' });
 
+/** A number that may be missing. */
+export const numeric = (label: string) =>
+  nullable(z.number()).register(described, { label, type: 'number' });
+
+const emptyListWhenNull = z.transform((value: unknown) => value ?? []);
+
+/** A list of texts: missing or null becomes an empty one. */
+export const texts = (label: string) =>
+  z
+    .pipe(emptyListWhenNull, z.array(z.string()))
+    .register(described, { label, type: 'string', list: true });
+
 type Shape = Record<string, z.ZodMiniType>;
 
 const emptyWhenNull = z.transform((value: unknown) => value ?? {});
 
 /** A nested object: missing or null becomes an object whose keys are all null. */
 export const group = <S extends Shape>(shape: S) => z.pipe(emptyWhenNull, z.looseObject(shape));
+
+/** Line items, objects of one shape: missing or null becomes an empty list. */
+export const lineItems = <S extends Shape>(shape: S) =>
+  z.pipe(emptyListWhenNull, z.array(z.looseObject(shape)));
 
 /** A vendor's record: documented keys are always present, unknown keys pass through. */
 export const record = <S extends Shape>(shape: S) => z.looseObject(shape);
@@ -38,9 +54,16 @@ const shapeOf = (schema: unknown): Record<string, unknown> | null => {
   return schema instanceof z.ZodMiniObject ? schema.def.shape : null;
 };
 
+const itemShapeOf = (schema: unknown): Record<string, unknown> | null => {
+  const inner = schema instanceof z.ZodMiniPipe ? schema.def.out : schema;
+  return inner instanceof z.ZodMiniArray ? shapeOf(inner.def.element) : null;
+};
+
 const describedField = (key: string, schema: unknown): PlainOutputField[] => {
   const shape = shapeOf(schema);
   if (shape) return fieldsOf(shape, `${key}__`);
+  const itemShape = itemShapeOf(schema);
+  if (itemShape) return fieldsOf(itemShape, `${key}[]`);
   const description = schema instanceof z.ZodMiniType ? described.get(schema) : undefined;
   return description ? [{ key, ...description }] : [];
 };
@@ -49,8 +72,8 @@ const fieldsOf = (shape: object, prefix: string): PlainOutputField[] =>
   Object.entries(shape).flatMap(([key, schema]) => describedField(prefix + key, schema));
 
 /**
- * Zapier's output fields of a record schema, nested keys joined by `__` as the platform writes
- * them. `dedupeKey` names the flat top-level fields that together tell one event from another.
+ * Zapier's output fields of a record schema, nested keys joined by `__` and those of line items by
+ * `[]`, as the platform writes them. `dedupeKey` names the flat top-level fields that together tell one event from another.
  */
 export const outputFields = (
   schema: z.ZodMiniObject,

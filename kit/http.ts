@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream';
-import type { HttpRequestOptions, ZObject } from 'zapier-platform-core';
+import { errors, type HttpRequestOptions, type ZObject } from 'zapier-platform-core';
 import { Problem } from './errors.ts';
 import { problem } from './problems.ts';
 import { isRetryable, pauseBeforeRetry } from './retry.ts';
 
-/** One call: an absolute URL without a query, the query, and a JSON body. */
+/** One call: an absolute URL without a query, the query, and a body, as JSON or as a form. */
 export interface HttpCall {
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   url: string;
   query?: Record<string, string> | undefined;
   headers?: Record<string, string> | undefined;
-  body?: Record<string, unknown> | undefined;
+  body?: Record<string, unknown> | URLSearchParams | undefined;
   /** Whether the call may be made again within this run: true only when a repeat is harmless. */
   isRepeatable: boolean;
 }
@@ -25,6 +25,9 @@ export interface HttpAnswer {
   /** Whether an earlier attempt got no answer, so that its work may have been done. */
   wasUnanswered: boolean;
 }
+
+/** Whether an answer is a success. */
+export const isOk = ({ status }: HttpAnswer): boolean => status >= 200 && status < 300;
 
 /** Makes one call. Every status is an answer; throws `Problem` when there is none. */
 export type Send = (call: HttpCall) => Promise<HttpAnswer>;
@@ -52,12 +55,13 @@ const parsedJson = (text: string): unknown => {
  * clear, except those of streams. It also keeps `{{…}}` in a person's data from being read as a
  * template.
  */
-const streamed = (body: Record<string, unknown>) => {
-  const bytes = Buffer.from(JSON.stringify(body));
+const streamed = (body: Record<string, unknown> | URLSearchParams) => {
+  const isForm = body instanceof URLSearchParams;
+  const bytes = Buffer.from(isForm ? body.toString() : JSON.stringify(body));
   return {
     body: Readable.from([bytes]),
     headers: {
-      'Content-Type': 'application/json',
+      'Content-Type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
       'Content-Length': String(bytes.length),
     },
   };
@@ -80,6 +84,9 @@ const requestOptions = ({ method, url, query, headers, body }: HttpCall, timeout
   return payload ? { ...options, body: payload.body } : options;
 };
 
+// With session authentication the platform itself throws at a 401, whoever answered it.
+const UNAUTHORIZED = { status: 401, header: () => null, data: undefined };
+
 const oneAnswer = async (
   z: ZObject,
   call: HttpCall,
@@ -95,7 +102,7 @@ const oneAnswer = async (
     };
   } catch (error) {
     if (error instanceof Problem) throw error;
-    return null;
+    return error instanceof errors.RefreshAuthError ? UNAUTHORIZED : null;
   }
 };
 

@@ -8,7 +8,13 @@ export interface Bundle {
   authData: Record<string, string>;
   inputData: object;
   inputDataRaw?: object;
-  meta?: { isLoadingSample?: boolean; isPopulatingDedupe?: boolean; page?: number };
+  meta?: {
+    isLoadingSample?: boolean;
+    isPopulatingDedupe?: boolean;
+    page?: number;
+    /** The search before this action, when it runs as the second half of find-or-create. */
+    withSearch?: string;
+  };
 }
 
 /** What a user can do about a passing failure: Zapier replays actions and searches, never a trigger. */

@@ -41,7 +41,7 @@ export const problems = {
   slow_list: {
     consequence: 'fail',
     message:
-      '{vendor} answers too slowly to read all changes within the time that Zapier gives, so nothing was taken. {again} If it goes on, narrow the trigger with a status filter.',
+      '{vendor} answers too slowly to read all changes within the time that Zapier gives, so nothing was taken. {again} If it goes on, narrow the trigger by its filters, where it has any.',
   },
   bad_record: {
     consequence: 'fail',
@@ -57,6 +57,11 @@ export const problems = {
     consequence: 'fail',
     message:
       '{count} or more records are in a chosen status already, more than Zapier can learn when a Zap is switched on. Choose fewer statuses.',
+  },
+  too_long_list: {
+    consequence: 'fail',
+    message:
+      'The list holds {count} or more records, more than one check of a Zap can read, so nothing was taken. Narrow the trigger by its filters, where it has any; without one, it cannot watch a list this long.',
   },
   unexpected: {
     consequence: 'fail',

@@ -2,11 +2,19 @@ import { playInstantCompliance } from './demo/instant_compliance.ts';
 import { Stage } from './demo/stage.ts';
 import { simulateTime } from './simulated_time.ts';
 
+const PLAYS = new Map([['instant-compliance', playInstantCompliance]]);
+
 const NINE_O_CLOCK = 9 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+const name = process.argv[2] ?? 'instant-compliance';
+const play = PLAYS.get(name);
+if (play === undefined) {
+  console.error(`There is no play ${name}. Choose one of: ${[...PLAYS.keys()].join(', ')}.`);
+  process.exit(1);
+}
 const today = Date.now() - (Date.now() % DAY_MS);
 const time = simulateTime(today + NINE_O_CLOCK);
 const stage = new Stage(time);
-await playInstantCompliance(stage, time);
+await play(stage, time);
 process.exitCode = stage.end() ? 0 : 1;

@@ -94,9 +94,10 @@ export class Zapier {
     return this.#list(`triggers.${trigger}`, { inputData: input, meta: { isLoadingSample: true } });
   }
 
-  /** A page of a trigger that fills a dropdown; pages count from 0. */
-  dropdown(trigger: string, page: number): Promise<StepRun<Result[]>> {
-    return this.#list(`triggers.${trigger}`, { meta: { isFillingDynamicDropdown: true, page } });
+  /** A page of a trigger that fills a dropdown; pages count from 0. `input` is what the step holds. */
+  dropdown(trigger: string, page: number, input: Result = {}): Promise<StepRun<Result[]>> {
+    const meta = { isFillingDynamicDropdown: true, page };
+    return this.#list(`triggers.${trigger}`, { inputData: input, meta });
   }
 
   /** Runs a search; the service uses only the first record found. */
@@ -151,7 +152,9 @@ export class Zapier {
 export const openZapier = async (options: ZapierOptions): Promise<Zapier> => {
   const app = await loadedApp(options);
   const cursors = await openCursorStore();
-  const { authData, onLog = () => {}, onFailure } = options;
-  const runner = new StepRunner(app, authData, cursors, onLog, onFailure);
-  return new Zapier(runner, definitionOf(app), cursors);
+  const definition = definitionOf(app);
+  const { authData, onLog, onFailure } = options;
+  const hasSession = definition.authentication.type === 'session';
+  const runner = new StepRunner({ app, authData, hasSession, cursors, onLog, onFailure });
+  return new Zapier(runner, definition, cursors);
 };

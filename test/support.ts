@@ -7,7 +7,7 @@ import {
   type Switches,
   startInstantCompliance,
 } from '../sandbox/instant_compliance.ts';
-import { openZapier, StepFailure, type Zapier } from '../sandbox/zapier.ts';
+import { openZapier, StepFailure, type Zapier, type ZapierOptions } from '../sandbox/zapier.ts';
 
 /** An office: its Instant Compliance, and Zapier connected to it. */
 export interface Office {
@@ -32,13 +32,16 @@ export interface Shown {
 }
 
 // Ids and external ids may appear: somebody who searches a log must be able to find a customer.
-const PRIVATE_KEYS = ['full_name', 'fullName', 'verified_legal_name', 'email', 'phone'];
+const PRIVATE_KEYS = [
+  ...['full_name', 'fullName', 'verified_legal_name', 'legal_name', 'name'],
+  ...['first_name', 'last_name', 'date_of_birth', 'tax_id', 'line1', 'email', 'phone'],
+];
 
 // Texts this short stand in every log by chance; `+61` is no phone number.
 const isTelling = (text: string): boolean => text.length > 3 || /[^\p{ASCII}]/u.test(text);
 
-/** The names, e-mail addresses and phone numbers in a record or a request body, at any depth. */
-const privateTexts = (value: unknown): string[] =>
+/** Whatever tells who somebody is in a record or a request body, at any depth. */
+export const privateTexts = (value: unknown): string[] =>
   Object.entries(Object(value)).flatMap(([key, inner]) => {
     if (typeof inner !== 'string') return typeof inner === 'object' ? privateTexts(inner) : [];
     return PRIVATE_KEYS.includes(key) && isTelling(inner.trim()) ? [inner.trim()] : [];
@@ -76,18 +79,15 @@ afterEach(() => {
   expect(leaksSoFar()).toEqual([]);
 });
 
-/** Opens Zapier for the built app, connected to an address. `secrets` must never be logged or shown. */
-export const zapierAt = async (
-  url: string,
-  apiKey: string = SANDBOX_API_KEY,
-  secrets: () => string[] = () => [],
+/** Opens Zapier for a built app. `secrets` must never be logged or shown. */
+export const watchedZapier = (
+  options: Omit<ZapierOptions, 'onLog' | 'onFailure'>,
+  secrets: () => string[],
 ): Promise<Zapier> => {
   const shown: Shown[] = [];
-  watches.push({ shown, secrets: () => [apiKey.trim(), ...secrets()] });
+  watches.push({ shown, secrets });
   return openZapier({
-    appPath: APP_PATH,
-    authData: { apiKey, organisation: 'Harbour Street Conveyancing' },
-    environment: { INSTANT_COMPLIANCE_API_URL: url },
+    ...options,
     onLog: (message, data) => {
       for (const [key, value] of Object.entries({ message, ...data }))
         shown.push({ place: `${data.log_type} log, ${key}`, text: textOf(value) });
@@ -95,6 +95,21 @@ export const zapierAt = async (
     onFailure: (failure) => shown.push({ place: 'what the user is shown', text: textOf(failure) }),
   });
 };
+
+/** Opens Zapier for this app, connected to an address. `secrets` must never be logged or shown. */
+export const zapierAt = (
+  url: string,
+  apiKey: string = SANDBOX_API_KEY,
+  secrets: () => string[] = () => [],
+): Promise<Zapier> =>
+  watchedZapier(
+    {
+      appPath: APP_PATH,
+      authData: { apiKey, organisation: 'Harbour Street Conveyancing' },
+      environment: { INSTANT_COMPLIANCE_API_URL: url },
+    },
+    () => [apiKey.trim(), ...secrets()],
+  );
 
 /** Everything about the people in a sandbox now, and what was ever sent of them. */
 const secretsOf = ({ backOffice, journal }: InstantCompliance): string[] =>

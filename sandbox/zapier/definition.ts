@@ -11,7 +11,7 @@ const create = z.looseObject({ operation: z.looseObject({ lock: lockSchema.optio
 
 /** The part of an app's definition that Zapier's service itself acts on. */
 const definition = z.looseObject({
-  authentication: z.looseObject({ connectionLabel: z.string() }),
+  authentication: z.looseObject({ type: z.string(), connectionLabel: z.string() }),
   triggers: z.record(z.string(), step).default({}),
   creates: z.record(z.string(), create).default({}),
   searchOrCreates: z

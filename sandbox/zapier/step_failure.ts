@@ -2,11 +2,12 @@ import * as z from 'zod';
 import type { ApiCall } from './step_runner.ts';
 
 /** What Zapier's service does with a failed step, told from the class of the error alone. */
-export type FailureKind = 'errored' | 'halted' | 'expired' | 'throttled';
+export type FailureKind = 'errored' | 'halted' | 'expired' | 'stale' | 'throttled';
 
 const KINDS: Record<string, FailureKind> = {
   HaltedError: 'halted',
   ExpiredAuthError: 'expired',
+  RefreshAuthError: 'stale',
   ThrottledError: 'throttled',
 };
 

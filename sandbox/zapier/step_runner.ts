@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { CursorStore } from './cursor_store.ts';
 import { type PlatformHandler, platformHandler } from './platform.ts';
 import { StepFailure } from './step_failure.ts';
@@ -38,52 +39,89 @@ const NO_MARKS = {
   timezone: null,
 };
 
+/** The step that fetches a session, and what it returns: more values for `authData`. */
+const SESSION_STEP = 'authentication.sessionConfig.perform';
+const sessionSchema = z.record(z.string(), z.string());
+
+/** How a step is run: for which app and connection, and who hears of it. */
+export interface Connection {
+  app: object;
+  authData: Record<string, string>;
+  /** Whether the app fetches a session, which is kept until a step finds it stale. */
+  hasSession?: boolean;
+  cursors: CursorStore;
+  onLog?: LogListener | undefined;
+  onFailure?: FailureListener | undefined;
+}
+
 /** Runs single steps of an app for one connection, through the platform's own handler. */
 export class StepRunner {
   readonly #handler: PlatformHandler;
-  readonly #authData: Record<string, string>;
-  readonly #cursors: CursorStore;
-  readonly #onLog: LogListener;
-  readonly #onFailure: FailureListener;
+  readonly #connection: Connection;
+  #session: Record<string, string> | undefined;
 
-  constructor(
-    app: object,
-    authData: Record<string, string>,
-    cursors: CursorStore,
-    onLog: LogListener,
-    onFailure: FailureListener = () => {},
-  ) {
-    this.#handler = platformHandler(app);
-    this.#authData = authData;
-    this.#cursors = cursors;
-    this.#onLog = onLog;
-    this.#onFailure = onFailure;
+  constructor(connection: Connection) {
+    this.#handler = platformHandler(connection.app);
+    this.#connection = connection;
   }
 
-  /** Runs `method`, such as `creates.upsert_customer.operation.perform`. Throws `StepFailure`. */
+  /**
+   * Runs `method`, such as `creates.upsert_customer.operation.perform`. A stale session is fetched
+   * again, and the step run once more. Throws `StepFailure`.
+   */
   async run(method: string, input: StepInput = {}, storeKey = 'editor'): Promise<StepRun> {
     const apiCalls: ApiCall[] = [];
     try {
-      const { results } = await this.#handler({
-        command: 'execute',
-        method,
-        bundle: this.#bundle(input),
-        customLogger: (message, data) => this.#heard(apiCalls, message, data),
-        rpc_base: this.#cursors.url,
-        storeKey,
-        calledFromCli: true,
-      });
+      const results = await this.#withSession(apiCalls, () =>
+        this.#execute(method, input, storeKey, apiCalls),
+      );
       return { results, apiCalls };
     } catch (error) {
       const failure = new StepFailure(error, apiCalls);
-      this.#onFailure(failure);
+      this.#connection.onFailure?.(failure);
       throw failure;
     }
   }
 
+  async #withSession(apiCalls: ApiCall[], run: () => Promise<unknown>): Promise<unknown> {
+    if (!this.#connection.hasSession) return run();
+    if (!this.#session) await this.#renewSession(apiCalls);
+    try {
+      return await run();
+    } catch (error) {
+      if (new StepFailure(error, []).kind !== 'stale') throw error;
+      await this.#renewSession(apiCalls);
+      return run();
+    }
+  }
+
+  async #renewSession(apiCalls: ApiCall[]): Promise<void> {
+    this.#session = undefined;
+    const session = await this.#execute(SESSION_STEP, {}, 'editor', apiCalls);
+    this.#session = sessionSchema.parse(session);
+  }
+
+  async #execute(
+    method: string,
+    input: StepInput,
+    storeKey: string,
+    apiCalls: ApiCall[],
+  ): Promise<unknown> {
+    const { results } = await this.#handler({
+      command: 'execute',
+      method,
+      bundle: this.#bundle(input),
+      customLogger: (message, data) => this.#heard(apiCalls, message, data),
+      rpc_base: this.#connection.cursors.url,
+      storeKey,
+      calledFromCli: true,
+    });
+    return results;
+  }
+
   #bundle({ inputData = {}, inputDataRaw = inputData, meta = {} }: StepInput) {
     return {
-      authData: { ...this.#authData },
+      authData: { ...this.#connection.authData, ...this.#session },
       inputData: { ...inputData },
       inputDataRaw: { ...inputDataRaw },
       meta: { ...NO_MARKS, ...meta },
@@ -98,6 +136,6 @@ export class StepRunner {
         status: Number(data.response_status_code),
       });
     }
-    this.#onLog(message, data);
+    this.#connection.onLog?.(message, data);
   }
 }

@@ -32,7 +32,7 @@ const send = async (call: Partial<HttpCall> = {}): Promise<unknown> => {
   };
   const cursors = { url: 'http://127.0.0.1:9/', close: async () => {} };
   const app = { version: '1.0.0', platformVersion: '19.1.0', creates: { call: createOf(perform) } };
-  return (await new StepRunner(app, {}, cursors, () => {}).run(METHOD)).results;
+  return (await new StepRunner({ app, authData: {}, cursors }).run(METHOD)).results;
 };
 
 beforeEach(() => {

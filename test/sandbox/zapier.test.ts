@@ -19,12 +19,12 @@ const appWith = (perform: unknown, outputFields?: object[]) => ({
 });
 
 const runnerOf = (app: object, onLog = () => {}) =>
-  new StepRunner(
+  new StepRunner({
     app,
-    { apiKey: 'k' },
-    { url: 'http://127.0.0.1:9/', close: async () => {} },
+    authData: { apiKey: 'k' },
+    cursors: { url: 'http://127.0.0.1:9/', close: async () => {} },
     onLog,
-  );
+  });
 
 describe('the memory of a Zap', () => {
   let answer: object[] = [];

@@ -1,0 +1,51 @@
+import type { Problem } from './errors.ts';
+import { type HttpAnswer, type HttpCall, isOk, type Send } from './http.ts';
+import { type BaseUrl, urlOf } from './urls.ts';
+
+/** One call of a vendor's API: its path below the base URL, and what the error table calls it. */
+export interface VendorCall extends Omit<HttpCall, 'url'> {
+  kind: string;
+  path: string;
+}
+
+/** The three ways to call a vendor: take any answer, a success only, or a success or nothing. */
+export interface VendorApi<C extends VendorCall> {
+  /** Makes a call; every status is an answer. */
+  answerTo(send: Send, call: C): Promise<HttpAnswer>;
+  /** Makes a call that must succeed. Throws the problem of the answer otherwise. */
+  okAnswerTo(send: Send, call: C): Promise<HttpAnswer>;
+  /** Makes a call that may find nothing: null stands for 404. */
+  answerIfFound(send: Send, call: C): Promise<HttpAnswer | null>;
+}
+
+/** The calls of a vendor's API at an address; `failure` is the problem that an answer stands for. */
+export const vendorApi = <C extends VendorCall>(
+  base: BaseUrl,
+  failure: (answer: HttpAnswer, call: C) => Problem,
+): VendorApi<C> => {
+  const answerTo = (
+    send: Send,
+    { method, path, query, headers, body, isRepeatable }: C,
+  ): Promise<HttpAnswer> =>
+    send({ method, url: urlOf(base, path), query, headers, body, isRepeatable });
+  const answerIfFound = async (send: Send, call: C): Promise<HttpAnswer | null> => {
+    const answer = await answerTo(send, call);
+    if (answer.status === 404) return null;
+    if (isOk(answer)) return answer;
+    throw failure(answer, call);
+  };
+  const okAnswerTo = async (send: Send, call: C): Promise<HttpAnswer> => {
+    const answer = await answerTo(send, call);
+    if (isOk(answer)) return answer;
+    throw failure(answer, call);
+  };
+  return { answerTo, okAnswerTo, answerIfFound };
+};
+
+/** A query without what is blank, each value as text. */
+export const queryOf = (values: object): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value !== undefined && value !== '')
+      .map(([key, value]) => [key, String(value)]),
+  );

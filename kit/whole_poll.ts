@@ -1,0 +1,47 @@
+import type { PollMeta } from './polling.ts';
+import { problem } from './problems.ts';
+import { type ListPage, PAGE_SIZE, wholeList } from './whole_list.ts';
+
+/** What a trigger tells the kit when the vendor's list can not be asked for changes. */
+export interface WholePollPlan<T extends { id: string }> {
+  /** Reads one page of the list, in any order. */
+  list: ListPage<T>;
+  /** The instant (ms) by which events are ordered; undefined keeps the vendor's order. */
+  instantOf(record: T): number | undefined;
+  /** Whether a record is an event; every one, if left out. */
+  isEvent?(record: T): boolean;
+}
+
+const MAX_PAGES = 50; // 5,000 records: inside Zapier's 30 s at 400 ms a page
+const MAX_WALL_MS = 20_000;
+const SAMPLE_SIZE = 3; // what the Zap editor shows
+
+const newestFirst = <T extends { id: string }>(
+  records: T[],
+  { instantOf, isEvent = () => true }: WholePollPlan<T>,
+): T[] =>
+  records
+    .filter((record) => isEvent(record))
+    .sort((a, b) => (instantOf(b) ?? 0) - (instantOf(a) ?? 0));
+
+/**
+ * One poll of a list that has no filter for changes: it is read to its end each time, whatever its
+ * order, and Zapier drops what it has seen. So the poll that fills Zapier's memory knows all that a
+ * later one can meet. A record that moved to another page during the walk counts once, as read
+ * last. Throws, and returns no part, when the list is too long or too slow.
+ */
+export const pollWholeList = async <T extends { id: string }>(
+  plan: WholePollPlan<T>,
+  meta?: PollMeta | null,
+): Promise<T[]> => {
+  if (meta?.isLoadingSample) {
+    const { items } = await plan.list({ limit: PAGE_SIZE });
+    return newestFirst(items, plan).slice(0, SAMPLE_SIZE);
+  }
+  const budget = { pagesLeft: MAX_PAGES, endsAt: performance.now() + MAX_WALL_MS };
+  const whole = await wholeList(plan.list, undefined, budget);
+  if (!whole.fits && whole.isSlow) throw problem('slow_list');
+  if (!whole.fits) throw problem('too_long_list', { count: String(whole.count) });
+  const lastRead = new Map(whole.records.map(({ record }) => [record.id, record]));
+  return newestFirst([...lastRead.values()], plan);
+};
