@@ -4,7 +4,10 @@ import { Problem } from './errors.ts';
 import { problem } from './problems.ts';
 import { isRetryable, pauseBeforeRetry } from './retry.ts';
 
-/** One call: an absolute URL without a query, the query, and a body, as JSON or as a form. */
+/**
+ * One call: an absolute URL without a query, the query, and a body, as JSON or as a form. A form
+ * stands in the platform's log as it is: it may hold nothing private.
+ */
 export interface HttpCall {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   url: string;
@@ -55,20 +58,28 @@ const parsedJson = (text: string): unknown => {
  * clear, except those of streams. It also keeps `{{…}}` in a person's data from being read as a
  * template.
  */
-const streamed = (body: Record<string, unknown> | URLSearchParams) => {
-  const isForm = body instanceof URLSearchParams;
-  const bytes = Buffer.from(isForm ? body.toString() : JSON.stringify(body));
+const streamed = (body: Record<string, unknown>) => {
+  const bytes = Buffer.from(JSON.stringify(body));
   return {
     body: Readable.from([bytes]),
     headers: {
-      'Content-Type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
+      'Content-Type': 'application/json',
       'Content-Length': String(bytes.length),
     },
   };
 };
 
+// The platform would encode a stream itself; a form goes out, and into the log, as its text.
+const asForm = (body: URLSearchParams) => ({
+  body: body.toString(),
+  headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+});
+
+const payloadOf = (body: NonNullable<HttpCall['body']>) =>
+  body instanceof URLSearchParams ? asForm(body) : streamed(body);
+
 const requestOptions = ({ method, url, query, headers, body }: HttpCall, timeoutMs: number) => {
-  const payload = body === undefined ? undefined : streamed(body);
+  const payload = body === undefined ? undefined : payloadOf(body);
   const options: HttpRequestOptions & { url: string; raw: true } & Record<string, unknown> = {
     method,
     url: withQuery(url, query),

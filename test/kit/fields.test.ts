@@ -1,5 +1,16 @@
-import { expect, test } from '@jest/globals';
-import { flag, group, id, outputFields, record, text, time } from '../../kit/fields.ts';
+import { describe, expect, test } from '@jest/globals';
+import {
+  flag,
+  group,
+  id,
+  lineItems,
+  numeric,
+  outputFields,
+  record,
+  text,
+  texts,
+  time,
+} from '../../kit/fields.ts';
 
 const schema = record({
   id: id('ID'),
@@ -41,3 +52,30 @@ test.each([{}, { id: null }, { id: '' }, { id: 7 }])(
     expect(schema.safeParse(given).success).toBe(false);
   },
 );
+
+describe('lists', () => {
+  const listing = record({
+    id: id('ID'),
+    owners: lineItems({ name: text('Owner Name'), share: numeric('Owner Share') }),
+    reasons: texts('Reasons'),
+  });
+
+  test('become output fields of line items and of plain lists', () => {
+    expect(outputFields(listing)).toEqual([
+      { key: 'id', label: 'ID', type: 'string' },
+      { key: 'owners[]name', label: 'Owner Name', type: 'string' },
+      { key: 'owners[]share', label: 'Owner Share', type: 'number' },
+      { key: 'reasons', label: 'Reasons', type: 'string', list: true },
+    ]);
+  });
+
+  test.each([{}, { owners: null, reasons: null }])('are empty in a record with %j', (given) => {
+    expect(listing.parse({ id: 'a', ...given })).toEqual({ id: 'a', owners: [], reasons: [] });
+  });
+
+  test('keep what nobody documented, and every documented key', () => {
+    expect(listing.parse({ id: 'a', owners: [{ extra: 1 }] })).toMatchObject({
+      owners: [{ name: null, share: null, extra: 1 }],
+    });
+  });
+});

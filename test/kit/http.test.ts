@@ -25,13 +25,18 @@ const serve = async (listener: RequestListener) => {
 };
 
 /** Makes one call through the platform's own HTTP client, and hands back what came of it. */
-const send = async (call: Partial<HttpCall> = {}): Promise<unknown> => {
+const send = async (call: Partial<HttpCall> = {}, more: object = {}): Promise<unknown> => {
   const perform = async (z: ZObject) => {
     const answer = await sender(z)({ method: 'GET', url, isRepeatable: false, ...call });
     return { id: 'answer', ...answer, data: answer.data ?? 'no JSON' };
   };
   const cursors = { url: 'http://127.0.0.1:9/', close: async () => {} };
-  const app = { version: '1.0.0', platformVersion: '19.1.0', creates: { call: createOf(perform) } };
+  const app = {
+    version: '1.0.0',
+    platformVersion: '19.1.0',
+    creates: { call: createOf(perform) },
+    ...more,
+  };
   return (await new StepRunner({ app, authData: {}, cursors }).run(METHOD)).results;
 };
 
@@ -48,6 +53,30 @@ describe('a call', () => {
   test('hands back every status, and no data for a body that is no JSON', async () => {
     await serve((_, response) => response.writeHead(418).end('<html>'));
     expect(await send()).toMatchObject({ status: 418, data: 'no JSON', attempts: 1 });
+  });
+
+  test.each([
+    [{ a: 'ü {{b}}' }, 'application/json', '{"a":"ü {{b}}"}'],
+    [new URLSearchParams({ a: 'b c' }), 'application/x-www-form-urlencoded', 'a=b+c'],
+  ])('sends %p as %s', async (body, type, text) => {
+    let sent = {};
+    await serve(async (request, response) => {
+      const chunks = await request.toArray();
+      sent = { type: request.headers['content-type'], text: Buffer.concat(chunks).toString() };
+      response.end('{}');
+    });
+    await send({ method: 'POST', body });
+    expect(sent).toEqual({ type, text });
+  });
+
+  test('hands back a 401 also where the platform itself throws at it', async () => {
+    await serve((_, response) => response.writeHead(401).end('{}'));
+    const session = { perform: () => ({}) };
+    const authentication = { type: 'session', test: () => ({}), sessionConfig: session };
+    expect(await send({ isRepeatable: true }, { authentication })).toMatchObject({
+      status: 401,
+      attempts: 1,
+    });
   });
 
   test('follows no redirect', async () => {

@@ -1,0 +1,90 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Page } from '../../kit/paging.ts';
+import type { PollQuery } from '../../kit/whole_list.ts';
+import { pollWholeList } from '../../kit/whole_poll.ts';
+
+interface Row {
+  id: string;
+  at?: number;
+  isFinal?: boolean;
+}
+
+const numbered = (count: number): Row[] =>
+  Array.from({ length: count }, (_, n) => ({ id: `row ${n}`, at: n }));
+
+/** A list in the vendor's order, and what was asked of it. */
+const listOf = (rows: Row[], most = 100) => {
+  const queries: PollQuery[] = [];
+  const list = async (query: PollQuery): Promise<Page<Row>> => {
+    queries.push(query);
+    const from = Number(query.cursor ?? 0);
+    const to = from + Math.min(query.limit, most);
+    const hasMore = to < rows.length;
+    return { items: rows.slice(from, to), hasMore, nextCursor: hasMore ? String(to) : null };
+  };
+  return { list, queries };
+};
+
+const planOf = ({ list }: ReturnType<typeof listOf>) => ({ list, instantOf: ({ at }: Row) => at });
+
+test.each([
+  [0, 1],
+  [1, 1],
+  [100, 1],
+  [101, 2],
+  [5_000, 50],
+])('a list of %d records is read in %d calls', async (count, calls) => {
+  const rows = listOf(numbered(count));
+  expect(await pollWholeList(planOf(rows))).toHaveLength(count);
+  expect(rows.queries).toHaveLength(calls);
+});
+
+test('returns everything once, newest first, in whatever order and pages it came', async () => {
+  const ats = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 60 });
+  const property = fc.asyncProperty(ats, fc.integer({ min: 2, max: 40 }), async (times, size) => {
+    const rows = times.map((at, n) => ({ id: `row ${n}`, at }));
+    const polled = await pollWholeList(planOf(listOf(rows, size)));
+    expect(new Set(polled.map(({ id }) => id)).size).toBe(rows.length);
+    expect(polled.map(({ at }) => at)).toEqual([...times].sort((a, b) => b - a));
+  });
+  await fc.assert(property);
+});
+
+test('keeps the order of the vendor when records carry no time', async () => {
+  const rows = [{ id: 'b' }, { id: 'a' }];
+  expect(await pollWholeList(planOf(listOf(rows)))).toEqual(rows);
+});
+
+test('takes a record that moved to the next page once, as read last', async () => {
+  const moved = [{ id: 'a' }, { id: 'b' }, { id: 'b', isFinal: true }];
+  const polled = await pollWholeList(planOf(listOf(moved, 2)));
+  expect(polled).toEqual([{ id: 'a' }, { id: 'b', isFinal: true }]);
+});
+
+test('knows as much when the memory is filled as a later poll can meet', async () => {
+  const rows = listOf(numbered(250));
+  const isEvent = ({ at = 0 }: Row) => at % 2 === 0;
+  const plan = { ...planOf(rows), isEvent };
+  const remembered = await pollWholeList(plan, { isPopulatingDedupe: true });
+  expect(remembered).toEqual(await pollWholeList(plan));
+  expect(remembered).toHaveLength(125);
+});
+
+test.each([true, false])(
+  'fails, and returns no part, when the list is longer than 5,000 (filling: %p)',
+  async (isPopulatingDedupe) => {
+    const poll = pollWholeList(planOf(listOf(numbered(5_001))), { isPopulatingDedupe });
+    await expect(poll).rejects.toMatchObject({
+      details: { code: 'too_long_list' },
+      values: { count: '5000' },
+    });
+  },
+);
+
+test('a sample is the three newest of one page', async () => {
+  const rows = listOf(numbered(120));
+  const sample = await pollWholeList(planOf(rows), { isLoadingSample: true });
+  expect(sample.map(({ at }) => at)).toEqual([99, 98, 97]);
+  expect(rows.queries).toHaveLength(1);
+});
