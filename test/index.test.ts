@@ -27,6 +27,7 @@ test.each([
   ['creates', ['kit', 'records', 'api', 'throttle']],
   ['searches', ['kit', 'records', 'api', 'throttle']],
   ['sandbox', ['sandbox']],
+  ['release', ['release']],
 ])('imports of %s run one way', (folder, allowed) => {
   const strays = filesIn(folder).flatMap((file) =>
     importsOf(file).filter((path) => !allowed.some((start) => path.startsWith(start))),

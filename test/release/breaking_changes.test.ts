@@ -1,0 +1,146 @@
+import { expect, test } from '@jest/globals';
+import { breakingChanges } from '../../release/breaking_changes.ts';
+import type { Contract } from '../../release/contract.ts';
+import { sample, withConnection, withInput, withoutInput, withTrigger } from './sample_contract.ts';
+
+const only = (after: Contract) => {
+  const changes = breakingChanges(sample, after);
+  expect(changes).toHaveLength(1);
+  return changes[0];
+};
+
+test.each<[Contract, string]>([
+  [
+    { ...sample, triggers: {} },
+    'triggers.new_person: it was removed or renamed: Zaps that use it would stop',
+  ],
+  [
+    { ...sample, searches: {} },
+    'searches.find_person: it was removed or renamed: Zaps that use it would stop',
+  ],
+  [
+    withoutInput('note'),
+    'creates.add_person: the input field note was removed or renamed: what Zaps hold in it would be lost',
+  ],
+  [
+    withInput('phone', { type: 'string', required: true }),
+    'creates.add_person: the input field phone is new and required: Zaps that are on leave it blank',
+  ],
+  [
+    withInput('note', { type: 'string', required: true }),
+    'creates.add_person: the input field note became required: Zaps that leave it blank would fail',
+  ],
+  [
+    withInput('note', { type: 'integer', required: false }),
+    'creates.add_person: the input field note changed its type from string to integer: what Zaps hold in it may not fit',
+  ],
+  [
+    withInput('tier', { type: 'string', required: false, choices: ['full'] }),
+    'creates.add_person: the input field tier no longer takes basic: Zaps that chose it would fail',
+  ],
+  [
+    withInput('note', { type: 'string', required: false, choices: ['a', 'b'] }),
+    'creates.add_person: the input field note takes nothing but a, b: Zaps that hold another value would fail',
+  ],
+  [
+    withTrigger({ dedupeFields: ['id', 'updated_at'] }),
+    'triggers.new_person: the dedupe fields changed from id to id, updated_at: old records would fire again',
+  ],
+  [
+    withTrigger({ outputFields: { id: 'string' } }),
+    'triggers.new_person: the output field updated_at was removed or renamed: later steps that use it would find nothing',
+  ],
+  [
+    withTrigger({ outputFields: { id: 'integer', updated_at: 'datetime' } }),
+    'triggers.new_person: the output field id changed its type from string to integer: later steps that use it may not take it',
+  ],
+  [
+    withTrigger({ type: 'hook' }),
+    'triggers.new_person: it changed from polling to hook: Zaps that are on would stop',
+  ],
+  [
+    withConnection({ type: 'oauth2' }),
+    'authentication: its type changed from custom to oauth2: everybody would have to connect again',
+  ],
+  [
+    withConnection({ fields: { apiKey: 'required' } }),
+    'authentication: the field region was removed or renamed: everybody would have to connect again',
+  ],
+  [
+    withConnection({ fields: { ...sample.authentication.fields, team: 'required' } }),
+    'authentication: the field team is new and required: everybody would have to connect again',
+  ],
+  [
+    withConnection({ fields: { apiKey: 'required', region: 'required' } }),
+    'authentication: the field region became required: everybody would have to connect again',
+  ],
+  [
+    { ...sample, searchOrCreates: {} },
+    'searchOrCreates.find_person: it was removed or renamed: Zaps that use it would stop',
+  ],
+  [
+    { ...sample, searchOrCreates: { find_person: { search: 'find_person', create: 'add' } } },
+    'searchOrCreates.find_person: its create changed from add_person to add: what Zaps hold for it may not fit',
+  ],
+])('case %#: what breaks Zaps asks for a major version, and says why', (after, what) => {
+  expect(only(after)).toEqual({ what, asks: 'major' });
+});
+
+test.each<[Contract, string]>([
+  [
+    {
+      ...sample,
+      searches: { ...sample.searches, find_firm: { inputFields: {}, outputFields: {} } },
+    },
+    'searches.find_firm: it was added',
+  ],
+  [
+    withInput('phone', { type: 'string', required: false }),
+    'creates.add_person: the input field phone was added',
+  ],
+  [
+    withInput('email', { type: 'string', required: false }),
+    'creates.add_person: the input field email is no longer required',
+  ],
+  [
+    withInput('tier', { type: 'string', required: false, choices: ['basic', 'full', 'gold'] }),
+    'creates.add_person: the input field tier also takes gold',
+  ],
+  [
+    withInput('tier', { type: 'string', required: false }),
+    'creates.add_person: the input field tier takes any value, no longer chosen ones alone',
+  ],
+  [
+    withTrigger({ outputFields: { id: 'string', name: 'string', updated_at: 'datetime' } }),
+    'triggers.new_person: the output field name was added',
+  ],
+  [
+    withConnection({ fields: { ...sample.authentication.fields, team: 'optional' } }),
+    'authentication: the field team was added',
+  ],
+  [
+    withConnection({ fields: { apiKey: 'optional', region: 'optional' } }),
+    'authentication: the field apiKey is no longer required',
+  ],
+  [
+    {
+      ...sample,
+      searchOrCreates: {
+        ...sample.searchOrCreates,
+        find_firm: { search: 'find_firm', create: 'add_firm' },
+      },
+    },
+    'searchOrCreates.find_firm: it was added',
+  ],
+])('case %#: what Zaps do not notice asks for a minor version', (after, what) => {
+  expect(only(after)).toEqual({ what, asks: 'minor' });
+});
+
+test('a renamed step is one that is gone and one that is new', () => {
+  const renamed = { ...sample, searches: { look_up: { inputFields: {}, outputFields: {} } } };
+  expect(breakingChanges(sample, renamed).map(({ asks }) => asks)).toEqual(['major', 'minor']);
+});
+
+test('another version number alone is no change', () => {
+  expect(breakingChanges(sample, { ...sample, version: '1.0.1' })).toEqual([]);
+});

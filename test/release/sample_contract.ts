@@ -1,0 +1,53 @@
+import type { Contract, InputField, Step, Trigger } from '../../release/contract.ts';
+
+const trigger: Trigger = {
+  type: 'polling',
+  dedupeFields: ['id'],
+  inputFields: {},
+  outputFields: { id: 'string', updated_at: 'datetime' },
+};
+
+const action: Step = {
+  inputFields: {
+    email: { type: 'string', required: true },
+    note: { type: 'string', required: false },
+    tier: { type: 'string', required: false, choices: ['basic', 'full'] },
+  },
+  outputFields: { id: 'string' },
+};
+
+/** What Zaps depend on in a small app that is no vendor's. */
+export const sample: Contract = {
+  version: '1.0.0',
+  authentication: { type: 'custom', fields: { apiKey: 'required', region: 'optional' } },
+  triggers: { new_person: trigger },
+  creates: { add_person: action },
+  searches: { find_person: { inputFields: {}, outputFields: { id: 'string' } } },
+  searchOrCreates: { find_person: { search: 'find_person', create: 'add_person' } },
+};
+
+/** The sample with another part in its trigger. */
+export const withTrigger = (part: Partial<Trigger>): Contract => ({
+  ...sample,
+  triggers: { new_person: { ...trigger, ...part } },
+});
+
+/** The sample with an input field of its action put in or replaced. */
+export const withInput = (key: string, field: InputField): Contract => ({
+  ...sample,
+  creates: {
+    add_person: { ...action, inputFields: { ...action.inputFields, [key]: field } },
+  },
+});
+
+/** The sample without an input field of its action. */
+export const withoutInput = (key: string): Contract => {
+  const { [key]: _, ...inputFields } = action.inputFields;
+  return { ...sample, creates: { add_person: { ...action, inputFields } } };
+};
+
+/** The sample with other fields of the connection. */
+export const withConnection = (authentication: Partial<Contract['authentication']>): Contract => ({
+  ...sample,
+  authentication: { ...sample.authentication, ...authentication },
+});
