@@ -1,0 +1,33 @@
+import { breakingChanges } from './breaking_changes.ts';
+import type { Change } from './change.ts';
+import type { Contract } from './contract.ts';
+import { distance, raised, reaches } from './version.ts';
+
+const highest = (changes: Change[]): 'major' | 'minor' =>
+  changes.some(({ asks }) => asks === 'major') ? 'major' : 'minor';
+
+const ADVICE = {
+  major:
+    'Undo what breaks Zaps if you can: users cannot be moved across major versions (docs/release.md).',
+  minor:
+    'Raise the version in package.json with `npm version`, and say in CHANGELOG.md what was added (docs/release.md).',
+};
+
+/**
+ * Why a version number does not fit what changed since the last release, in words for whoever
+ * made the change; null when it fits.
+ */
+export const objection = (name: string, released: Contract, now: Contract): string | null => {
+  const made = distance(released.version, now.version);
+  const says = `package.json says ${now.version}, and the last release is ${released.version}`;
+  if (made === 'back') return `${name}: ${says}. A version never goes back.`;
+  const changes = breakingChanges(released, now);
+  const asked = highest(changes);
+  const tooMuch = changes.filter(({ asks }) => !reaches(made, asks));
+  if (tooMuch.length === 0) return null;
+  return [
+    `${name} asks for version ${raised(released.version, asked)}; ${says}. What changed:`,
+    ...tooMuch.map(({ what }) => `- ${what}.`),
+    ADVICE[asked],
+  ].join('\n');
+};

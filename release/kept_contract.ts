@@ -1,0 +1,33 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as z from 'zod';
+import type { App } from './apps.ts';
+import { contractOf } from './built_app.ts';
+import { type Contract, contractSchema } from './contract.ts';
+
+const appModule = z.object({ default: z.unknown() });
+
+/** The contract of an app as it is built now. */
+export const builtContract = async ({ appPath }: App): Promise<Contract> =>
+  contractOf(appModule.parse(await import(pathToFileURL(resolve(appPath)).href)).default);
+
+/** Where the contract of an app's last release is kept. */
+export const contractFile = ({ name }: App): string => `contract/${name}.json`;
+
+/** A contract as its file holds it. */
+export const printedContract = (contract: Contract): string =>
+  `${JSON.stringify(contractSchema.parse(contract), null, 2)}\n`;
+
+/** The contract of an app's last release. Throws a sentence that says what to do without one. */
+export const keptContract = (app: App): Contract => {
+  const file = contractFile(app);
+  if (!existsSync(file)) {
+    throw new Error(`${file} is missing. Run \`npm run contract -- ${app.name}\` and commit it.`);
+  }
+  return contractSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+};
+
+/** Keeps the contract of an app as it is built now, as the one of its last release. */
+export const keepContract = async (app: App): Promise<void> =>
+  writeFileSync(contractFile(app), printedContract(await builtContract(app)));

@@ -1,0 +1,72 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { breakingChanges } from '../../release/breaking_changes.ts';
+import { type Contract, contractSchema } from '../../release/contract.ts';
+import { objection } from '../../release/guard.ts';
+import { printedContract } from '../../release/kept_contract.ts';
+import { raised } from '../../release/version.ts';
+import { anyContract, optionalField } from './any_contract.ts';
+
+const reread = (contract: Contract): Contract =>
+  contractSchema.parse(JSON.parse(printedContract(contract)));
+
+const withNewField = (contract: Contract, field: Contract['creates'][string]['inputFields']) => ({
+  ...contract,
+  creates: Object.fromEntries(
+    Object.entries(contract.creates).map(([key, step]) => [
+      key,
+      { ...step, inputFields: { ...step.inputFields, ...field } },
+    ]),
+  ),
+});
+
+const majorOnes = (before: Contract, after: Contract) =>
+  breakingChanges(before, after).filter(({ asks }) => asks === 'major');
+
+test('a contract that is written and read again asks for nothing', () => {
+  fc.assert(
+    fc.property(anyContract, (contract) => {
+      expect(breakingChanges(contract, reread(contract))).toEqual([]);
+      expect(objection('any', contract, reread(contract))).toBeNull();
+    }),
+  );
+});
+
+test('a new optional field asks for a minor version and never for a major one', () => {
+  fc.assert(
+    fc.property(anyContract, optionalField, (before, field) => {
+      const after = withNewField(before, { brand_new: field });
+      const changes = breakingChanges(before, after);
+      expect(changes).toHaveLength(Object.keys(before.creates).length);
+      expect(changes.filter(({ asks }) => asks === 'major')).toEqual([]);
+    }),
+  );
+});
+
+test('what is added one way breaks Zaps the other way', () => {
+  fc.assert(
+    fc.property(anyContract, optionalField, (before, field) => {
+      const after = withNewField(before, { brand_new: field });
+      expect(majorOnes(after, before)).toHaveLength(Object.keys(before.creates).length);
+    }),
+  );
+});
+
+test('the next major version is enough for any change', () => {
+  fc.assert(
+    fc.property(anyContract, anyContract, (before, after) => {
+      const version = raised(before.version, 'major');
+      expect(objection('any', before, { ...after, version })).toBeNull();
+    }),
+  );
+});
+
+test('any change at all needs another version', () => {
+  fc.assert(
+    fc.property(anyContract, anyContract, (before, after) => {
+      const now = { ...after, version: before.version };
+      const differs = breakingChanges(before, now).length > 0;
+      expect(objection('any', before, now) !== null).toBe(differs);
+    }),
+  );
+});
