@@ -4,10 +4,14 @@ const line = (widths: number[], [left, middle, right]: readonly [string, string,
 const row = (cells: readonly string[], widths: number[]): string =>
   `│${cells.map((cell, column) => ` ${cell.padEnd(widths[column] ?? 0)} `).join('│')}│`;
 
-/** A text in lines of at most `width` characters, broken between words. */
+/** A word in pieces of at most `width` characters. */
+const cut = (word: string, width: number): string[] =>
+  word.length <= width ? [word] : [word.slice(0, width), ...cut(word.slice(width), width)];
+
+/** A text in lines of at most `width` characters, broken between words; a longer word is cut. */
 export const wrapped = (text: string, width: number): string[] => {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/\s+/).flatMap((whole) => cut(whole, width))) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + 1 + word.length <= width) {
       lines[lines.length - 1] = `${last} ${word}`;

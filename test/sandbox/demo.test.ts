@@ -63,3 +63,10 @@ test('a long text in the last column is wrapped between words', () => {
     '│   │ three   │',
   ]);
 });
+
+test('a word that is wider than the last column is cut', () => {
+  expect(tableLines(['a', 'b'], [['x', 'customers.id y']], 8).slice(3, 5)).toEqual([
+    '│ x │ customer │',
+    '│   │ s.id y   │',
+  ]);
+});
