@@ -1,0 +1,12 @@
+import { apps } from './apps.ts';
+import { definitionAt } from './definition.ts';
+import { reportOn } from './report.ts';
+
+let findingCount = 0;
+for (const { name, appPath } of apps()) {
+  const report = reportOn(await definitionAt(appPath));
+  findingCount += report.findingCount;
+  console.log(`\n${name}, findings: ${report.findingCount}`);
+  for (const line of report.lines) console.log(line);
+}
+process.exitCode = findingCount > 0 ? 1 : 0;

@@ -1,0 +1,30 @@
+import type { Definition } from './definition.ts';
+import { type Finding, filledFields, findOrCreates } from './places.ts';
+
+// A reference such as `customer_list.id.full_name` begins with the key of a step.
+const stepNamed = (reference: string): string => reference.split('.')[0] ?? '';
+
+/** A dropdown is filled by a trigger of this app. */
+export const d005 = (definition: Definition): Finding[] =>
+  filledFields(definition).flatMap(({ where, field: { dynamic } }) =>
+    dynamic === undefined || stepNamed(dynamic) in definition.triggers
+      ? []
+      : [{ where, problem: `There is no trigger ${stepNamed(dynamic)} to fill the dropdown.` }],
+  );
+
+/** A search connector names a search of this app. */
+export const d013 = (definition: Definition): Finding[] =>
+  filledFields(definition).flatMap(({ where, field: { search } }) =>
+    search === undefined || stepNamed(search) in definition.searches
+      ? []
+      : [{ where, problem: `There is no search ${stepNamed(search)}.` }],
+  );
+
+/** A find-or-create joins a search and an action of this app. */
+export const d015 = (definition: Definition): Finding[] =>
+  findOrCreates(definition).flatMap(({ where, search, create }) =>
+    [
+      ...(search in definition.searches ? [] : [`There is no search ${search}.`]),
+      ...(create in definition.creates ? [] : [`There is no action ${create}.`]),
+    ].map((problem) => ({ where, problem })),
+  );

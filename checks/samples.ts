@@ -1,0 +1,80 @@
+import type { Definition } from './definition.ts';
+import {
+  type Finding,
+  isPolling,
+  isVisible,
+  outputFields,
+  type PlacedField,
+  type Step,
+  steps,
+} from './places.ts';
+import { fits, isIsoTime, looksLikeTime, valuesAt } from './sample_values.ts';
+import { texts } from './texts.ts';
+
+type Sample = NonNullable<Step['operation']['sample']>;
+
+const sampled = (definition: Definition): { step: Step; sample: Sample }[] =>
+  steps(definition).flatMap((step) => {
+    const { sample } = step.operation;
+    return sample === undefined ? [] : [{ step, sample }];
+  });
+
+const dedupeKeys = (step: Step): string[] => {
+  const declared = outputFields(step).flatMap(({ field }) => (field.primary ? field.key : []));
+  return declared.length > 0 ? declared : ['id'];
+};
+
+const isKeyPart = (value: unknown): boolean =>
+  typeof value === 'string' || typeof value === 'number';
+
+/** The sample of a polling trigger holds the fields that tell one event from another. */
+export const d010 = (definition: Definition): Finding[] =>
+  sampled(definition)
+    .filter(({ step }) => isPolling(step))
+    .flatMap(({ step, sample }) =>
+      dedupeKeys(step)
+        .filter((key) => !isKeyPart(sample[key]))
+        .map((key) => ({
+          where: `${step.where}.sample.${key}`,
+          problem: 'The sample needs a string or a number here: it is part of the dedupe key.',
+        })),
+    );
+
+/** Every step that users see has a sample, for those who skip its test. */
+export const d012 = (definition: Definition): Finding[] =>
+  steps(definition)
+    .filter((step) => isVisible(step) && Object.keys(step.operation.sample ?? {}).length === 0)
+    .map(({ where }) => ({ where, problem: 'The step has no sample.' }));
+
+/** Times in samples are written in ISO 8601 with a time zone; a date alone needs none. */
+export const d023 = (definition: Definition): Finding[] =>
+  sampled(definition).flatMap(({ step, sample }) => {
+    const times = outputFields(step)
+      .filter(({ field }) => field.type === 'datetime')
+      .flatMap(({ path }) => valuesAt(sample, path));
+    return texts(sample, `${step.where}.sample`)
+      .filter(({ text }) => times.includes(text) || looksLikeTime(text))
+      .filter(({ text }) => !isIsoTime(text))
+      .map(({ where, text }) => ({
+        where,
+        problem: `"${text}" must be ISO 8601 with a zone, such as 2026-07-14T01:05:00Z.`,
+      }));
+  });
+
+const sampleProblem = ({ path, field }: PlacedField, sample: Sample): string[] => {
+  const values = valuesAt(sample, path);
+  if (values.length === 0 || values.includes(null)) {
+    return field.required ? ['The sample lacks this required field.'] : [];
+  }
+  return values.every((value) => fits(value, field))
+    ? []
+    : [`The sample has another type here than ${field.list ? 'a list of ' : ''}${field.type}.`];
+};
+
+/** The sample has every required output field, and each value is of the type that is declared. */
+export const d024 = (definition: Definition): Finding[] =>
+  sampled(definition).flatMap(({ step, sample }) =>
+    outputFields(step).flatMap((placed) =>
+      sampleProblem(placed, sample).map((problem) => ({ where: placed.where, problem })),
+    ),
+  );

@@ -1,0 +1,20 @@
+import type { Definition } from './definition.ts';
+import type { Finding } from './places.ts';
+import { texts } from './texts.ts';
+
+const inTexts = (definition: Definition, pattern: RegExp, problem: string): Finding[] =>
+  texts(definition)
+    .filter(({ text }) => pattern.test(text))
+    .map(({ where }) => ({ where, problem }));
+
+/** Every address in the definition is https. Addresses inside functions can not be seen here. */
+export const d007 = (definition: Definition): Finding[] =>
+  inTexts(definition, /\bhttp:\/\//i, 'The address must be https.');
+
+// Each has something behind the colon: "holds personal data: a name" is no URI.
+const DANGEROUS =
+  /\b(?:(?:java|vb)script:\S|data:(?:[a-z]+\/[\w.+-]+)?[;,]|file:\/\/|blob:https?:)/i;
+
+/** No address runs code or reads a file when somebody opens it. */
+export const d025 = (definition: Definition): Finding[] =>
+  inTexts(definition, DANGEROUS, 'The address could run code or read a file: use https.');
