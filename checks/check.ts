@@ -1,9 +1,9 @@
-import { apps } from './apps.ts';
+import { appsIn } from '../release/apps.ts';
 import { definitionAt } from './definition.ts';
 import { reportOn } from './report.ts';
 
 let findingCount = 0;
-for (const { name, appPath } of apps()) {
+for (const { name, appPath } of appsIn()) {
   const report = reportOn(await definitionAt(appPath));
   findingCount += report.findingCount;
   console.log(`\n${name}, findings: ${report.findingCount}`);

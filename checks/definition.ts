@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { platformHandler } from '../sandbox/zapier/platform.ts';
@@ -72,7 +73,7 @@ const appModule = z.object({ default: z.looseObject({}) });
 
 /** Loads a built app and asks the platform for the definition that a push would send. */
 export const definitionAt = async (appPath: string): Promise<Definition> => {
-  const { default: app } = appModule.parse(await import(pathToFileURL(appPath).href));
+  const { default: app } = appModule.parse(await import(pathToFileURL(resolve(appPath)).href));
   const { results } = await platformHandler(app)({
     command: 'definition',
     bundle: {},

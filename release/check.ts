@@ -1,11 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { appNamed, versionOf } from './apps.ts';
 import { builtContract, keptContract } from './kept_contract.ts';
 import { obstacles } from './obstacles.ts';
 import { readTag } from './tag.ts';
 
 const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+
+const isRegistered = (zapierapprc: string): boolean =>
+  z.object({ id: z.number() }).safeParse(JSON.parse(zapierapprc || '{}')).success;
 
 /** What stands in the way of a release of the app that is named, or that a tag names. */
 const obstaclesOf = async (nameOrTag: string): Promise<string[]> => {
@@ -18,7 +22,7 @@ const obstaclesOf = async (nameOrTag: string): Promise<string[]> => {
     changelog: textOf(join(app.folder, 'CHANGELOG.md')),
     released: keptContract(app),
     built: await builtContract(app),
-    isRegistered: existsSync(join(app.folder, '.zapierapprc')),
+    isRegistered: isRegistered(textOf(join(app.folder, '.zapierapprc'))),
   });
 };
 

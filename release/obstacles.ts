@@ -13,7 +13,7 @@ export interface Candidate {
   released: Contract;
   /** The contract of the app as it is built now. */
   built: Contract;
-  /** Whether `.zapierapprc` is there, which says which app on Zapier is meant. */
+  /** Whether `.zapierapprc` says which app on Zapier is meant. */
   isRegistered: boolean;
 }
 
@@ -43,7 +43,7 @@ const registrationObstacles = ({ isRegistered }: Candidate): string[] =>
   isRegistered
     ? []
     : [
-        '.zapierapprc is missing in the folder of the app: run `npx zapier-platform register` there and commit it.',
+        '.zapierapprc in the folder of the app names no app on Zapier: run `npx zapier-platform register` there and commit it.',
       ];
 
 /** What stands in the way of a release, a sentence each; none when it may go out. */

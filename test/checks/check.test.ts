@@ -18,7 +18,10 @@ const emptyWorkspace = (): string => {
 
 const addApp = (folder: string, name: string, app: object): void => {
   mkdirSync(join(folder, 'dist'), { recursive: true });
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, type: 'module' }));
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ name, version: '1.0.0', type: 'module' }),
+  );
   writeFileSync(join(folder, 'dist/index.js'), `export default ${JSON.stringify(app)};`);
 };
 

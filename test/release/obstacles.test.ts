@@ -65,7 +65,7 @@ test('a change that asks for more than the version gives is refused', () => {
 
 test('an app that is not registered on Zapier cannot be pushed', () => {
   expect(obstacles(candidate({ isRegistered: false }))).toEqual([
-    expect.stringContaining('.zapierapprc is missing'),
+    expect.stringContaining('.zapierapprc in the folder of the app names no app'),
   ]);
 });
 
