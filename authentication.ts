@@ -29,7 +29,7 @@ export default {
       required: true,
       isNoSecret: true,
       helpText:
-        'The name by which you tell this connection from others, such as the name of your office. Zapier shows it as the label of the connection.',
+        'The name by which you tell this connection from others, such as `Harbour Street Conveyancing`. Zapier shows it as the label of the connection.',
     },
   ],
   test,

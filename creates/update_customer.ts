@@ -32,13 +32,14 @@ const inputFields = defineInputFields([
     label: 'Full Name',
     type: 'string',
     helpText:
-      'Leave blank to keep it. At most 255 characters. Fixed once the customer is verified.',
+      'Leave blank to keep it. First and last name, such as `Priya Raman`, at most 255 characters. Fixed once the customer is verified.',
   },
   {
     key: 'email',
     label: 'Email',
     type: 'string',
-    helpText: 'Leave blank to keep it. Fixed once the customer is verified.',
+    helpText:
+      'Leave blank to keep it. An address such as `priya@example.org`. Fixed once the customer is verified.',
   },
   {
     key: 'phone',
@@ -113,7 +114,7 @@ export default defineCreate({
   display: {
     label: 'Update Customer',
     description:
-      'Updates a customer who is there already, by Customer ID or External ID. Blank fields leave what is there. Returns the customer, and which fields were left out because the customer is verified.',
+      'Updates a customer who is there already, by Customer ID or External ID. Use it to correct a name, an address or a risk answer; to add people too, use Create or Update Customer. Blank fields leave what is there. Returns the customer, and which fields were left out because the customer is verified.',
   },
   operation: {
     inputFields,

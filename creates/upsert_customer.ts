@@ -30,7 +30,8 @@ const inputFields = defineInputFields([
     label: 'Full Name',
     type: 'string',
     required: true,
-    helpText: 'First and last name, at most 255 characters. Fixed once the customer is verified.',
+    helpText:
+      'First and last name, such as `Priya Raman`, at most 255 characters. Fixed once the customer is verified.',
   },
   {
     key: 'email',
@@ -38,7 +39,7 @@ const inputFields = defineInputFields([
     type: 'string',
     required: true,
     helpText:
-      'Finds an existing customer when no External ID does. Fixed once the customer is verified.',
+      'An address such as `priya@example.org`. It finds an existing customer when no External ID does. Fixed once the customer is verified.',
   },
   {
     key: 'type',
@@ -80,7 +81,7 @@ export default defineCreate({
   display: {
     label: 'Create or Update Customer',
     description:
-      'Creates a customer, or updates the one with the same External ID or e-mail address. Blank fields leave what is there. Returns the customer and whether it was created or updated. It starts no verification and costs no credits.',
+      'Creates a customer, or updates the one with the same External ID or e-mail address. Use it whenever a contact is added or changed in your CRM; running it again makes no second customer. Blank fields leave what is there. It starts no verification and costs no credits. Returns the customer and whether it was created or updated.',
   },
   operation: {
     inputFields,

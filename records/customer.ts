@@ -3,49 +3,49 @@ import { flag, group, id, record, text, time } from '../kit/fields.ts';
 
 // The API's values with the words of its product, as the Zap editor offers them.
 export const CUSTOMER_TYPES = {
-  INDIVIDUAL: 'Individual',
-  SOLE_TRADER: 'Sole Trader',
+  INDIVIDUAL: 'Individual: a person',
+  SOLE_TRADER: 'Sole Trader: a person in business alone',
 } as const;
 
 export const KYC_STATUSES = {
-  NOT_STARTED: 'Not Started',
+  NOT_STARTED: 'Not Started: staff have not begun',
   PENDING: 'Pending: the link is out',
-  IN_PROGRESS: 'In Progress',
-  VERIFIED: 'Verified',
-  FAILED: 'Failed',
-  AWAITING_RESUBMISSION: 'Awaiting Resubmission',
-  NOT_REQUIRED: 'Not Required',
+  IN_PROGRESS: 'In Progress: the person has begun',
+  VERIFIED: 'Verified: the identity is confirmed',
+  FAILED: 'Failed: the identity is rejected',
+  AWAITING_RESUBMISSION: 'Awaiting Resubmission: the person must send something again',
+  NOT_REQUIRED: 'Not Required: outside the designated services',
 } as const;
 
 export const AML_STATUSES = {
-  NOT_SCREENED: 'Not Screened',
-  IN_PROGRESS: 'In Progress',
+  NOT_SCREENED: 'Not Screened: no screening yet',
+  IN_PROGRESS: 'In Progress: the screening runs',
   CLEAR: 'Clear: no hits',
-  NEEDS_REVIEW: 'Needs Review',
+  NEEDS_REVIEW: 'Needs Review: hits wait for your team',
   RESOLVED: 'Resolved: every hit reviewed, which is not the same as safe',
 } as const;
 
 export const ADDED_VIA = {
-  ADMIN_MANUAL: 'Typed In by Staff',
-  AI_EXTRACTED: 'Read Out of a Document',
-  CONTACT_PORTAL: 'Contact Portal',
-  BULK_IMPORT: 'Bulk Import',
-  INTEGRATION: 'Integration, such as Zapier',
-  SYSTEM: 'System',
+  ADMIN_MANUAL: 'Staff: typed in by hand',
+  AI_EXTRACTED: 'Document: read out of a file',
+  CONTACT_PORTAL: 'Contact Portal: entered by the person',
+  BULK_IMPORT: 'Bulk Import: from a list',
+  INTEGRATION: 'Integration: by another app, such as Zapier',
+  SYSTEM: 'System: made by Instant Compliance',
 } as const;
 
 export const AML_FLAGS = {
-  pep: 'Politically Exposed Person',
-  sanctions: 'Sanctions',
-  adverse_media: 'Adverse Media',
-  terrorism: 'Terrorism',
+  pep: 'Politically Exposed Person: a public office or close to one',
+  sanctions: 'Sanctions: on a sanctions list',
+  adverse_media: 'Adverse Media: bad news in the press',
+  terrorism: 'Terrorism: on a terrorism list',
 } as const;
 
 const amlFlags = group({
-  pep: flag(`AML Flag: ${AML_FLAGS.pep}`),
-  sanctions: flag(`AML Flag: ${AML_FLAGS.sanctions}`),
-  adverse_media: flag(`AML Flag: ${AML_FLAGS.adverse_media}`),
-  terrorism: flag(`AML Flag: ${AML_FLAGS.terrorism}`),
+  pep: flag('AML Flag: Politically Exposed Person'),
+  sanctions: flag('AML Flag: Sanctions'),
+  adverse_media: flag('AML Flag: Adverse Media'),
+  terrorism: flag('AML Flag: Terrorism'),
 });
 
 const amlShape = {

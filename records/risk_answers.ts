@@ -1,7 +1,8 @@
 import { defineInputFields } from 'zapier-platform-core';
 import { optionalAnswer } from '../kit/input.ts';
 
-const HELP = 'Answers this risk question ahead of your staff. Leave blank for "not answered".';
+const HELP =
+  '`yes` or `no` answers this risk question ahead of your staff. Leave blank for "not answered".';
 
 /** The group that the risk answers stand in, folded up at first. */
 export const riskGroup = { key: 'risk', label: 'Risk Answers' };

@@ -14,5 +14,5 @@ export const idempotencyField = defineInputField({
   label: 'Idempotency Key',
   type: 'string',
   helpText:
-    'Leave blank: repeats are safe without it. A key of your own, such as the ID of a deal and its stage, must differ for each change and hold no personal data. It is remembered for 24 hours; a repeat within them changes nothing and returns the first result, with Outcome `replayed`.',
+    'Leave blank: repeats are safe without it. A key of your own, such as `deal-17-won` for a deal and its stage, must differ for each change and hold no personal data. It is remembered for 24 hours; a repeat within them changes nothing and returns the first result, with Outcome `replayed`.',
 });

@@ -23,7 +23,7 @@ export default defineSearch({
   display: {
     label: 'Find AML Status',
     description:
-      'Finds the AML result of a customer by Customer ID or External ID. Returns the status, the flags and the times of the last screening and review, or nothing when there is no such customer. Works with a key that has the scope `aml:read` alone.',
+      'Finds the AML result of a customer by Customer ID or External ID. Use it to branch on the result where the rest of the customer is not needed: a key with the scope `aml:read` alone will do. Returns the status, the flags and the times of the last screening and review, or nothing when there is no such customer.',
   },
   operation: {
     inputFields,

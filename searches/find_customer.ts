@@ -55,7 +55,7 @@ export default defineSearch({
   display: {
     label: 'Find Customer',
     description:
-      'Finds a customer by External ID or Customer ID. Returns the customer with KYC status and AML result, or nothing when there is none.',
+      'Finds a customer by External ID or Customer ID. Use it before a step that needs the customer, or with "create if not found" to be sure that there is one. Returns the customer with KYC status and AML result, or nothing when there is none.',
   },
   operation: {
     inputFields,

@@ -40,7 +40,7 @@ export default defineTrigger({
   display: {
     label: 'KYC Status Changed',
     description:
-      'Triggers when a customer reaches one of the chosen KYC statuses, such as Verified. Other changes of the customer do not fire it.',
+      'Triggers when a customer reaches one of the chosen KYC statuses, such as Verified. Other changes of the customer do not fire it. Use it to act on a finished, failed or stuck verification. Returns the customer and when the status was reached.',
   },
   operation: {
     type: 'polling',

@@ -29,7 +29,7 @@ export default defineTrigger({
   display: {
     label: 'New Customer',
     description:
-      'Triggers when a customer is added, by staff, an import or an integration such as Zapier. Later changes of the customer do not fire it; for a status that is reached later, use the status triggers.',
+      'Triggers when a customer is added, by staff, an import or an integration such as Zapier. Later changes of the customer do not fire it. Use it to welcome or to file new people; for a status that is reached later, use the status triggers. Returns the whole customer.',
   },
   operation: {
     type: 'polling',

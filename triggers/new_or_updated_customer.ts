@@ -24,7 +24,7 @@ export default defineTrigger({
   display: {
     label: 'New or Updated Customer',
     description:
-      'Triggers when a customer is added, or when anything about a customer changes: details, KYC status or AML status. Several changes between two checks fire once, with the latest state.',
+      'Triggers when a customer is added, or when anything about a customer changes: details, KYC status or AML status. Several changes between two checks fire once. Use it to keep a CRM in step; to act on a result, use the status triggers. Returns the whole customer in the latest state.',
   },
   operation: {
     type: 'polling',

@@ -1,0 +1,41 @@
+import { errorTable } from '../api_errors.ts';
+import { definitionAt } from '../checks/definition.ts';
+import { appsIn } from '../release/apps.ts';
+import { type AgentSource, agentsPage } from './agents_page.ts';
+import { type ErrorSource, errorsPage } from './errors_page.ts';
+
+const PRODUCTS = new Map([
+  ['instant-compliance', 'Instant Compliance'],
+  ['legaltalent', 'LegalTalent'],
+  ['bultra', 'Bultra'],
+]);
+
+const ERROR_SOURCES: Record<string, ErrorSource> = {
+  'docs/errors.md': {
+    vendor: 'Instant Compliance',
+    file: 'api_errors.ts',
+    errorTable,
+    steps: {
+      list: 'triggers',
+      find: 'searches',
+      upsert: 'Create or Update Customer',
+      update: 'Update Customer',
+    },
+  },
+};
+
+const agentSources = (): Promise<AgentSource[]> =>
+  Promise.all(
+    appsIn().map(async ({ name, appPath }) => ({
+      name: PRODUCTS.get(name) ?? name,
+      definition: await definitionAt(appPath),
+    })),
+  );
+
+/** Every page that is made of the code, by its place. Reads the built apps. */
+export const madePages = async (): Promise<Map<string, string>> => {
+  const errorPages = Object.entries(ERROR_SOURCES).map(
+    ([page, source]) => [page, errorsPage(source)] as const,
+  );
+  return new Map([...errorPages, ['docs/agents.md', agentsPage(await agentSources())]]);
+};

@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from '@jest/globals';
+import { definitionAt, type Field } from '../../checks/definition.ts';
+import { connectionFields, inputFields, isVisible, steps } from '../../checks/places.ts';
+import { choicesOf } from '../../docs/agents_page.ts';
+import { appsIn } from '../../release/apps.ts';
+
+const apps = await Promise.all(
+  appsIn().map(async ({ name, appPath }) => ({ name, definition: await definitionAt(appPath) })),
+);
+
+const readers = apps.map(({ name, definition }) => {
+  const visible = steps(definition).filter(isVisible);
+  const asked = visible.flatMap(inputFields).filter(({ field }) => field.type !== 'copy');
+  return { name, visible, inputs: [...connectionFields(definition), ...asked] };
+});
+
+/** Whether a reader knows what to write: from an example, from the choices, or because it is yes or no. */
+const saysItsForm = (field: Field): boolean =>
+  field.type === 'boolean' || choicesOf(field).length > 0 || /`[^`]+`/.test(field.helpText ?? '');
+
+const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');
+
+describe.each(readers)('an agent that reads $name', ({ visible, inputs }) => {
+  test.each(visible)('learns what $where does, when to use it and what comes back', (step) => {
+    const { description = '' } = step.display;
+    const [whatItDoes, ...more] = description.split(/(?<=\.) /);
+    expect(whatItDoes).toMatch(/^[A-Z][a-z]+s .{10,}/);
+    expect(more.join(' ')).toMatch(/\b(Use it|Use this)\b/);
+    expect(more.join(' ')).toMatch(/\bReturns? /);
+    expect(Object.keys(step.operation.sample ?? {})).not.toEqual([]);
+  });
+
+  test.each(inputs)('learns the form of $where, with an example', ({ field }) => {
+    expect(field.helpText ?? '').toMatch(/\.$/);
+    expect(saysItsForm(field)).toBe(true);
+  });
+
+  test('learns what each choice means, not only its name', () => {
+    const bare = inputs.flatMap(({ where, field }) =>
+      choicesOf(field)
+        .filter(([value, meaning]) => plain(value) === plain(meaning))
+        .map(([value]) => `${where}: ${value}`),
+    );
+    expect(bare).toEqual([]);
+  });
+});
+
+const CLI = resolve('node_modules/zapier-platform-cli/src/bin/run');
+
+test.each(appsIn())(
+  'the platform understands how $name signs its requests',
+  async ({ folder }) => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [CLI, 'invoke', 'auth', 'template', '--non-interactive'],
+      { cwd: folder, env: { ...process.env, DISABLE_ZAPIER_ANALYTICS: '1' } },
+    );
+    expect(JSON.parse(stdout)).toMatchObject({ supported: true });
+  },
+  30_000,
+);
