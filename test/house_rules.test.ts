@@ -1,0 +1,128 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { definitionAt } from '../checks/definition.ts';
+import { steps } from '../checks/places.ts';
+import { type App, appsIn } from '../release/apps.ts';
+
+const filesIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => join(folder, file))
+    : [];
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) =>
+    join(file, '..', path),
+  );
+
+const strays = (files: string[], allowed: string[]): string[] =>
+  files.flatMap((file) =>
+    importsOf(file).filter((path) => !allowed.some((start) => path.startsWith(start))),
+  );
+
+const PARTS = ['records', 'triggers', 'creates', 'searches'];
+const STEPS = ['triggers', 'creates', 'searches'];
+
+const topFiles = ({ folder }: App): string[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file));
+
+/** The code of an app: what a sister app must not hold as well. */
+const codeOf = (app: App): string[] => [
+  ...topFiles(app),
+  ...PARTS.flatMap((part) => filesIn(join(app.folder, part))),
+];
+
+const apps = appsIn();
+
+describe.each(apps)('in $name', (app) => {
+  const { folder, appPath } = app;
+
+  test.each([
+    ['records', ['records']],
+    ['triggers', ['records', 'api']],
+    ['creates', ['records', 'api', 'throttle']],
+    ['searches', ['records', 'api', 'throttle']],
+  ])('imports of %s run one way', (part, allowed) => {
+    const inApp = allowed.map((start) => join(folder, start));
+    expect(strays(filesIn(join(folder, part)), ['kit/', ...inApp])).toEqual([]);
+  });
+
+  test('what knows the vendor imports the kit and the records alone', () => {
+    const files = topFiles(app).filter((file) => /api\w*\.ts$/.test(file));
+    expect(files.length).toBeGreaterThan(0);
+    const allowed = ['records/', 'api'].map((start) => join(folder, start));
+    expect(strays(files, ['kit/', ...allowed])).toEqual([]);
+  });
+
+  test('every operation lives in the file of its key', async () => {
+    const files = STEPS.flatMap((part) => filesIn(join(folder, part)));
+    const keys = files.map((file) => file.replace(/^.*\/|\.ts$/g, ''));
+    const declared = steps(await definitionAt(appPath)).map(({ key }) => key);
+    expect(declared.sort()).toEqual(keys.sort());
+  });
+
+  test('booleans have three states: no default, and never required', async () => {
+    const booleans = steps(await definitionAt(appPath))
+      .flatMap(({ operation }) => operation.inputFields)
+      .filter((field) => typeof field === 'object' && field.type === 'boolean');
+    for (const field of booleans) {
+      expect(field).not.toHaveProperty('default');
+      expect(field).not.toHaveProperty('required');
+    }
+  });
+});
+
+test.each([
+  ['kit', ['kit']],
+  ['sandbox', ['sandbox']],
+  ['release', ['release']],
+  ['checks', ['checks', 'release', 'sandbox']],
+])('imports of %s run one way', (folder, allowed) => {
+  expect(strays(filesIn(folder), allowed)).toEqual([]);
+});
+
+test.each(['kit', 'sandbox/server', 'sandbox/zapier'])('%s holds no word of a vendor', (folder) => {
+  const words = /instant.?compliance|legal.?talent|bultra|kyc|aml/i;
+  expect(filesIn(folder).filter((file) => words.test(readFileSync(file, 'utf8')))).toEqual([]);
+});
+
+const BLOCK = 6;
+
+/** Every run of six lines of code in a file, without blank lines and imports. */
+const blocksIn = (file: string): string[] => {
+  const code = readFileSync(file, 'utf8').replace(/^import [^;]+;$/gm, '');
+  const lines = code.split('\n').flatMap((line) => line.trim() || []);
+  return lines.map((_, start) => lines.slice(start, start + BLOCK).join('\n')).slice(0, 1 - BLOCK);
+};
+
+test('no block of six lines stands in two apps', () => {
+  const owners = new Map<string, string>();
+  const twice = apps.flatMap((app) =>
+    codeOf(app)
+      .flatMap((file) => blocksIn(file))
+      .filter((block) => {
+        const owner = owners.get(block) ?? app.name;
+        owners.set(block, owner);
+        return owner !== app.name;
+      }),
+  );
+  expect(twice).toEqual([]);
+});
+
+const lineCount = (file: string): number => readFileSync(file, 'utf8').split('\n').length;
+
+const NO_CODE = /(^|\/)(test|dist|build|node_modules)(\/|$)/;
+
+test.each(apps.slice(1))('$name is small: under 900 lines without its tests', ({ folder }) => {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((file) => !NO_CODE.test(file));
+  const total = files.reduce((sum, file) => sum + lineCount(file), 0);
+  expect(total).toBeGreaterThan(0);
+  expect(total).toBeLessThan(900);
+});

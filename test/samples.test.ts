@@ -1,0 +1,115 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { definitionAt } from '../checks/definition.ts';
+import { isVisible, outputFields, type PlacedField, type Step, steps } from '../checks/places.ts';
+import { fits, isIsoTime, valuesAt } from '../checks/sample_values.ts';
+import { appNamed } from '../release/apps.ts';
+import type { Result, Zapier } from '../sandbox/zapier.ts';
+import { openOffice } from './support.ts';
+
+/** An app connected to a sandbox that holds a complete record, and what each step is given. */
+interface Stage {
+  app: string;
+  open(): Promise<{ zapier: Zapier; close(): Promise<void> }>;
+  inputs: Record<string, Result>;
+}
+
+const completeOffice = async () => {
+  const office = await openOffice({ seed: false });
+  const { backOffice } = office.vendor;
+  const id = backOffice.addCustomer({
+    fullName: 'Marisol Okafor',
+    email: 'marisol.okafor@example.org',
+    externalId: 'crm:1',
+  });
+  backOffice.openLink(id);
+  backOffice.verify(id);
+  backOffice.screen(id, { pep: true });
+  backOffice.resolve(id);
+  return office;
+};
+
+const STAGES: Stage[] = [
+  {
+    app: 'instant-compliance',
+    open: completeOffice,
+    inputs: {
+      kyc_status_changed: { kycStatuses: ['VERIFIED'] },
+      aml_status_changed: { amlStatuses: ['RESOLVED'] },
+      upsert_customer: {
+        externalId: 'crm:1',
+        fullName: 'Marisol Okafor',
+        email: 'marisol.okafor@example.org',
+        phone: '+61491570156',
+      },
+      update_customer: { customerId: 'crm:1', phone: '+61491570110' },
+      find_customer: { externalId: 'crm:1' },
+      find_aml_status: { customerId: 'crm:1' },
+    },
+  },
+];
+
+const resultOf = async (zapier: Zapier, { kind, key }: Step, input: Result): Promise<Result> => {
+  if (kind === 'creates') return (await zapier.create(key, input)).results;
+  const run = kind === 'triggers' ? zapier.sample(key, input) : zapier.search(key, input);
+  const [first] = (await run).results;
+  if (!first) throw new Error(`${key} returned nothing.`);
+  return first;
+};
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Where a result has another shape than the sample: a key that is not there, or another type. */
+const differences = (sample: unknown, result: unknown, path = ''): string[] => {
+  if (sample === null || result === null) return [];
+  if (isObject(sample) && isObject(result)) {
+    const held = new Map(Object.entries(result));
+    return Object.entries(sample).flatMap(([key, value]) =>
+      held.has(key) ? differences(value, held.get(key), `${path}.${key}`) : [`${path}.${key}`],
+    );
+  }
+  if (Array.isArray(sample) && Array.isArray(result)) {
+    return sample.length > 0 && result.length > 0
+      ? differences(sample[0], result[0], `${path}[]`)
+      : [];
+  }
+  return typeof sample === typeof result ? [] : [path];
+};
+
+const isTrueOf = ({ field, path }: PlacedField, record: Result): boolean => {
+  const values = valuesAt(record, path);
+  const told = values.filter((value) => value !== null);
+  const isTime = field.type === 'datetime';
+  const areFit = told.every((value) => fits(value, field) && (!isTime || isIsoTime(String(value))));
+  return values.length > 0 && areFit && (!field.primary || told.length === 1);
+};
+
+/** Whatever of a step's sample, output fields and result does not agree. */
+const disagreements = (step: Step, result: Result): string[] => {
+  const { sample = {} } = step.operation;
+  const fields = outputFields(step).filter(
+    (placed) => !isTrueOf(placed, sample) || !isTrueOf(placed, result),
+  );
+  return [
+    ...differences(sample, result).map((path) => `${step.where}.sample${path}`),
+    ...fields.map(({ where }) => where),
+  ];
+};
+
+describe.each(STAGES)('in $app', ({ app, open, inputs }) => {
+  const opened = open();
+  afterAll(async () => (await opened).close());
+  const loaded = definitionAt(appNamed(app).appPath);
+
+  test('sample, output fields and results of every visible step agree', async () => {
+    const { zapier } = await opened;
+    const visible = steps(await loaded).filter(isVisible);
+    expect(visible.length).toBeGreaterThan(4);
+    const found: string[] = [];
+    for (const step of visible) {
+      const result = await resultOf(zapier, step, inputs[step.key] ?? {});
+      found.push(...disagreements(step, result));
+    }
+    expect(found).toEqual([]);
+  });
+});
