@@ -4,8 +4,8 @@ import type { Table } from './table.ts';
 
 const ms = (duration: number): string => `${duration.toFixed(2)} ms`;
 
-/** What the app costs the machine that runs it. */
-export const costsTable = ({ page, memory, loadMs }: Costs, seed: number): Table => ({
+/** What polling costs the machine that runs the app. */
+export const costsTable = ({ page, memory }: Costs, seed: number): Table => ({
   caption: `Medians on one machine, Node ${process.version}. \`npm run bench -- --seed ${seed}\`.`,
   head: ['what', 'measured'],
   rows: [
@@ -16,6 +16,5 @@ export const costsTable = ({ page, memory, loadMs }: Costs, seed: number): Table
       `memory above idle of a poll of ${grouped(memory.records)} customers`,
       `${(memory.peakMb - memory.idleMb).toFixed(0)} MB`,
     ],
-    ["loading the app, beyond the platform's core", ms(loadMs)],
   ],
 });

@@ -30,6 +30,8 @@ describe('the guide', () => {
     }
     const allLines = readFileSync('docs/polling_costs.md', 'utf8');
     expect(() => withPlaceFilled(allLines, 'all', '')).not.toThrow();
+    const load = readFileSync('docs/load.md', 'utf8');
+    expect(() => withPlaceFilled(load, 'apps', '')).not.toThrow();
   });
 });
 

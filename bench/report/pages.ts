@@ -7,6 +7,7 @@ import { inMarkdown, type Table } from './table.ts';
 
 const GUIDE = 'docs/polling.md';
 const ALL_LINES = 'docs/polling_costs.md';
+const LOAD = 'docs/load.md';
 const PLOT = 'docs/polling.svg';
 
 const writeInto = async (page: string, tables: Record<string, Table>): Promise<void> => {
@@ -23,6 +24,9 @@ export const writeTables = async ({ all, ...guide }: Record<string, Table>): Pro
   await writeInto(GUIDE, guide);
   if (all) await writeInto(ALL_LINES, { all });
 };
+
+/** Writes the table of what the apps weigh into its page. */
+export const writeAppsTable = (apps: Table): Promise<void> => writeInto(LOAD, { apps });
 
 const lineOf = (name: string, measured: readonly Measured[]): Line => ({
   name,
