@@ -8,6 +8,7 @@ import { type Switches, switchesWith } from './instant_compliance/switches.ts';
 import { API_PREFIX, type Vendor } from './instant_compliance/vendor.ts';
 import { Clock } from './server/clock.ts';
 import { KeptAnswers } from './server/kept_answers.ts';
+import type * as server from './server/sandbox.ts';
 import { openSandbox, type Sandbox } from './server/sandbox.ts';
 
 export type { BackOffice } from './instant_compliance/back_office.ts';
@@ -31,13 +32,8 @@ export interface InstantCompliance extends Omit<Sandbox, 'origin'> {
   backOffice: BackOffice;
 }
 
-/** How to start: any port, the documented defaults, invented people and rate limits unless told. */
-export interface StartOptions {
-  port?: number;
-  switches?: Partial<Switches>;
-  seed?: boolean;
-  rateLimits?: boolean;
-}
+/** How to start; see `server/sandbox.ts`. */
+export type StartOptions = server.StartOptions<Switches>;
 
 const DAY_MS = 24 * 3_600_000;
 

@@ -1,4 +1,4 @@
-import { OrderedRows } from './ordered_rows.ts';
+import { OrderedRows } from '../server/ordered_rows.ts';
 
 /** Rows in one order for each value of a key, so that a filter on the key reads no other row. */
 export class GroupedRows<Row extends { id: string }> {

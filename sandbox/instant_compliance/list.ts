@@ -1,15 +1,15 @@
 import type { PageFault } from '../server/front_door.ts';
+import { OrderedRows } from '../server/ordered_rows.ts';
+import { printPageEnd } from '../server/page_end.ts';
+import { type RowPage, rowPage } from '../server/page_walk.ts';
 import type { Customer } from './customer.ts';
 import { type Filters, type ListQuery, printCursor } from './list_query.ts';
-import { OrderedRows, type Place } from './ordered_rows.ts';
 import type { PrintedRecord } from './print_record.ts';
 import type { Store } from './store.ts';
 import type { Switches } from './switches.ts';
 
 /** One page of customers; `total` counts the whole filtered set when it was asked for. */
-export interface CustomerPage {
-  rows: Customer[];
-  hasMore: boolean;
+export interface CustomerPage extends RowPage<Customer> {
   total: number | null;
 }
 
@@ -49,41 +49,13 @@ const matcher = (filters: Filters, { sinceBound }: Switches): Matches => {
     (externalId === null || (row.externalId ?? '') === externalId);
 };
 
-const firstAfter = (rows: OrderedRows<Customer>, place: Place | null): number => {
-  if (place === null) return 0;
-  const index = rows.indexOf(place);
-  return rows.all[index]?.id === place.id ? index + 1 : index;
-};
-
-const lastBefore = (rows: OrderedRows<Customer>, place: Place | null): number =>
-  (place === null ? rows.all.length : rows.indexOf(place)) - 1;
-
-// One row more than a page, so that the caller sees whether any follows.
-const walk = (
-  candidates: OrderedRows<Customer>,
-  { limit, place }: ListQuery,
-  { order }: Switches,
-  matches: Matches,
-): Customer[] => {
-  const found: Customer[] = [];
-  const step = order === 'asc' ? 1 : -1;
-  let index = order === 'asc' ? firstAfter(candidates, place) : lastBefore(candidates, place);
-  for (let row = candidates.all[index]; row !== undefined; row = candidates.all[index]) {
-    if (matches(row)) found.push(row);
-    if (found.length > limit) break;
-    index += step;
-  }
-  return found;
-};
-
 /** The page that a list request asks for, as the store is at this moment. */
 export const listPage = (store: Store, query: ListQuery, switches: Switches): CustomerPage => {
   const matches = matcher(query.filters, switches);
   const candidates = candidatesFor(store, query.filters);
-  const found = walk(candidates, query, switches, matches);
+  const { limit, place } = query;
   return {
-    rows: found.slice(0, query.limit),
-    hasMore: found.length > query.limit,
+    ...rowPage(candidates, { order: switches.order, place, limit, matches }),
     total: query.wantsTotal ? candidates.all.filter(matches).length : null,
   };
 };
@@ -91,13 +63,6 @@ export const listPage = (store: Store, query: ListQuery, switches: Switches): Cu
 const cursorAfter = ({ rows }: CustomerPage, { filters }: ListQuery): string => {
   const last = rows.at(-1);
   return printCursor({ at: last?.createdAt ?? 0, id: last?.id ?? '' }, filters);
-};
-
-const nextPage = (page: CustomerPage, query: ListQuery, fault: PageFault | null) => {
-  if (fault === 'hasMoreWithoutCursor') return { has_more: true, next_cursor: null };
-  if (fault === 'repeatCursor')
-    return { has_more: true, next_cursor: query.cursor ?? cursorAfter(page, query) };
-  return { has_more: page.hasMore, next_cursor: page.hasMore ? cursorAfter(page, query) : null };
 };
 
 /** A page as the API answers it, each customer printed by `print`. */
@@ -109,7 +74,14 @@ export const printPage = (
 ): PrintedRecord => ({
   object: 'list',
   data: page.rows.map(print),
-  ...nextPage(page, query, fault),
+  ...printPageEnd(
+    {
+      hasMore: page.hasMore,
+      cursor: query.cursor,
+      nextCursor: () => cursorAfter(page, query),
+    },
+    fault,
+  ),
   limit: query.limit,
   ...(page.total === null ? {} : { total_count: page.total }),
 });

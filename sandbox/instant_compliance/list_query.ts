@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { parsed, singleValues } from '../server/input.ts';
+import type { Place } from '../server/ordered_rows.ts';
 import { AML_STATUSES, KYC_STATUSES } from './lifecycle.ts';
-import type { Place } from './ordered_rows.ts';
 import { validationFailed } from './refusal.ts';
 import type { Switches } from './switches.ts';
 

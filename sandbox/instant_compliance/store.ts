@@ -1,6 +1,6 @@
+import { OrderedRows } from '../server/ordered_rows.ts';
 import { type Customer, emailKey } from './customer.ts';
 import { GroupedRows } from './grouped_rows.ts';
-import { OrderedRows } from './ordered_rows.ts';
 
 /**
  * The customers of one organisation, found by id, external id and e-mail, and in order.

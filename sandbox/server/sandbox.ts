@@ -18,6 +18,14 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+/** How to start: any port, the documented defaults, invented people and rate limits unless told. */
+export interface StartOptions<Switches> {
+  port?: number;
+  switches?: Partial<Switches>;
+  seed?: boolean;
+  rateLimits?: boolean;
+}
+
 /** A vendor to put behind a front door. */
 export interface VendorRoutes<Caller> {
   /** Paths under which the vendor answers, such as `/api/v1`; an empty one is every path. */

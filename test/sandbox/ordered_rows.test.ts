@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { GroupedRows } from '../../sandbox/instant_compliance/grouped_rows.ts';
-import { OrderedRows } from '../../sandbox/instant_compliance/ordered_rows.ts';
+import { OrderedRows } from '../../sandbox/server/ordered_rows.ts';
 
 interface Row {
   id: string;
