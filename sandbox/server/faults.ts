@@ -2,6 +2,8 @@
 export type Fault =
   /** An error in the vendor's own envelope, without any work; `retryAfter` is sent as it is. */
   | { kind: 'status'; status: number; retryAfter?: number | string }
+  /** The vendor's error envelope for a status, 500 unless told, but sent with 200. */
+  | { kind: 'errorIn200'; status?: number }
   /** A gateway's HTML page, without any work; 502 unless told. */
   | { kind: 'html'; status?: number }
   /** The real answer, its body cut in half, in well-formed HTTP. */

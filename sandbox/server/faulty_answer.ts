@@ -85,6 +85,8 @@ export const faultyAnswer = (
   switch (fault.kind) {
     case 'status':
       return Promise.resolve(sandbox.errorAnswer(fault.status, fault.retryAfter));
+    case 'errorIn200':
+      return Promise.resolve({ ...sandbox.errorAnswer(fault.status ?? 500), status: 200 });
     case 'html':
       return Promise.resolve(htmlAnswer(fault.status ?? 502));
     case 'invalidJson':
