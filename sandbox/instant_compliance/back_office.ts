@@ -1,4 +1,5 @@
 import type { Clock } from '../server/clock.ts';
+import { UnknownCustomer } from '../server/unknown_customer.ts';
 import { type AmlFlags, type Customer, type NewCustomer, newCustomer } from './customer.ts';
 import { FIRST_ORGANISATION } from './keys.ts';
 import { screened, verified, withAmlStatus, withKycStatus } from './lifecycle.ts';
@@ -10,13 +11,6 @@ import type { Switches } from './switches.ts';
 export type Edit = Partial<
   Pick<Customer, 'fullName' | 'email' | 'externalId' | 'type' | 'phone' | 'risk' | 'addedVia'>
 >;
-
-/** An id that no customer has. */
-export class UnknownCustomer extends Error {
-  constructor(id: string) {
-    super(`No customer has the id ${id}.`);
-  }
-}
 
 /** What the back office works on. */
 export interface BackOfficeParts {

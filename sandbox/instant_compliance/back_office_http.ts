@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { answerOf, send } from '../server/answer.ts';
 import type { Clock } from '../server/clock.ts';
 import { type Listening, listen } from '../server/listen.ts';
-import { type BackOffice, UnknownCustomer } from './back_office.ts';
+import { UnknownCustomer } from '../server/unknown_customer.ts';
+import type { BackOffice } from './back_office.ts';
 import { amlFlags } from './customer.ts';
 
 /** The parts of a sandbox that people work on. */

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { withKey, withRight } from '../server/keys.ts';
 import type { Exceeded } from '../server/rate_limit.ts';
 import { Refusal } from '../server/refusal.ts';
 import { secondsOf, withinLimits } from '../server/routing.ts';
@@ -25,30 +26,21 @@ const tooMany = ({ limit, windowMs, waitMs }: Exceeded, vendor: Vendor): Refusal
 };
 
 /** Lets a request with a living API key through; 401 otherwise. */
-export const authenticated =
-  ({ keys }: Vendor): MiddlewareHandler<Env> =>
-  async (c, next) => {
-    const key = keys.findByHeader(c.req.header('Authorization'));
-    c.env.exchange.entry.keyLabel = key?.label ?? null;
-    if (key === undefined || !keys.isAlive(key)) throw new Refusal(401, 'unauthorized', '');
-    c.set('caller', key);
-    await next();
-  };
+export const authenticated = ({ keys }: Vendor): MiddlewareHandler<Env> =>
+  withKey(keys, () => new Refusal(401, 'unauthorized', ''));
 
 /** Lets a request within the limits of its key through; 429 otherwise. */
 export const limited = (vendor: Vendor): MiddlewareHandler<Env> =>
   withinLimits({
     windows: vendor.isLimited ? WINDOWS : [],
     now: () => vendor.clock.now(),
-    nameOf: (key) => key.id,
+    nameOf: (c) => c.get('caller').id,
     refusal: (exceeded) => tooMany(exceeded, vendor),
   });
 
 /** Lets a key with the scope through; 403 otherwise. */
-export const scoped =
-  (scope: Scope): MiddlewareHandler<Env> =>
-  async (c, next) => {
-    if (!c.get('caller').scopes.includes(scope))
-      throw new Refusal(403, 'forbidden_scope', `Key lacks ${scope}.`, { required_scope: scope });
-    await next();
-  };
+export const scoped = (scope: Scope): MiddlewareHandler<Env> =>
+  withRight(
+    ({ scopes }) => scopes.includes(scope),
+    () => new Refusal(403, 'forbidden_scope', `Key lacks ${scope}.`, { required_scope: scope }),
+  );

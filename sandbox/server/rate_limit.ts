@@ -9,6 +9,12 @@ export interface Exceeded extends RateWindow {
   waitMs: number;
 }
 
+/** What is left of a window, and how long until its oldest call leaves it, in milliseconds. */
+export interface Room extends RateWindow {
+  remaining: number;
+  resetMs: number;
+}
+
 /** Sliding windows over the calls of one caller. Rejected calls are not counted. */
 export class RateLimit {
   readonly #windows: readonly RateWindow[];
@@ -29,6 +35,19 @@ export class RateLimit {
     this.#calls[this.#total % this.#size] = now;
     this.#total += 1;
     return null;
+  }
+
+  /** The room in the window that has the least left at `now` (ms); null without windows. */
+  room(now: number): Room | null {
+    const rooms = this.#windows.map((window) => this.#roomIn(window, now));
+    return rooms.toSorted((a, b) => a.remaining - b.remaining)[0] ?? null;
+  }
+
+  #roomIn(window: RateWindow, now: number): Room {
+    const { limit, windowMs } = window;
+    const inside = this.#calls.filter((at) => at <= now && at > now - windowMs);
+    const resetMs = inside.length === 0 ? 0 : Math.min(...inside) + windowMs - now;
+    return { ...window, remaining: Math.max(0, limit - inside.length), resetMs };
   }
 
   #exceeded(now: number): Exceeded | null {

@@ -27,5 +27,5 @@ export class Refusal extends Error {
  * The refusal that an error is. Anything else is a mistake in the sandbox: its sentence must reach
  * who runs it.
  */
-export const refusalOf = (error: Error): Refusal =>
-  error instanceof Refusal ? error : new Refusal(500, 'internal_error', error.message);
+export const refusalOf = (error: Error, internalErrorCode: string): Refusal =>
+  error instanceof Refusal ? error : new Refusal(500, internalErrorCode, error.message);

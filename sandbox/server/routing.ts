@@ -41,31 +41,37 @@ export const refuseWith = <Caller>(
   app: Hono<Env<Caller>>,
   noSuchRoute: () => Refusal,
   envelope: (refusal: Refusal) => Answer,
+  internalErrorCode = 'internal_error',
 ): Hono<Env<Caller>> => {
   app.notFound(() => toResponse(envelope(noSuchRoute())));
-  app.onError((error) => toResponse(envelope(refusalOf(error))));
+  app.onError((error) => toResponse(envelope(refusalOf(error, internalErrorCode))));
   return app;
 };
 
-/** The limits that a gate keeps, for each caller on its own. */
+/** The limits that a gate keeps, for each name on its own. */
 export interface Limits<Caller> {
   windows: readonly RateWindow[];
   /** The vendor's time in milliseconds. */
   now(): number;
-  nameOf(caller: Caller): string;
+  /** Whom a request counts for. */
+  nameOf(c: Call<Caller>): string;
   refusal(exceeded: Exceeded): Refusal;
+  /** Headers of each answer that is let through. */
+  headers?(limit: RateLimit): Record<string, string>;
 }
 
-/** Lets a request within the limits of its caller through; throws the refusal otherwise. */
+/** Lets a request within the limits through; throws the refusal otherwise. */
 export const withinLimits = <Caller>(limits: Limits<Caller>): MiddlewareHandler<Env<Caller>> => {
   const used = new Map<string, RateLimit>();
   return async (c, next) => {
-    const name = limits.nameOf(c.get('caller'));
-    const limit = used.get(name) ?? new RateLimit(limits.windows);
-    used.set(name, limit);
+    const caller = limits.nameOf(c);
+    const limit = used.get(caller) ?? new RateLimit(limits.windows);
+    used.set(caller, limit);
     const exceeded = limit.take(limits.now());
     if (exceeded !== null) throw limits.refusal(exceeded);
     await next();
+    for (const [name, value] of Object.entries(limits.headers?.(limit) ?? {}))
+      c.header(name, value);
   };
 };
 
