@@ -32,7 +32,9 @@ export interface VendorApp {
   clock: Clock;
   journal: Journal;
   faults: Faults;
-  errorAnswer(status: number, retryAfter?: number | string): Answer;
+  errorAnswer(status: number, retryAfter: number | string | undefined, path: string): Answer;
+  /** Takes out of an entry what the journal must not hold; on arrival, and again with the body. */
+  conceal?(entry: JournalEntry): void;
   fetch(request: Request, exchange: Exchange): Response | Promise<Response>;
 }
 
@@ -46,7 +48,7 @@ const stamped = (clock: Clock, answer: Answer): Answer => {
 
 const newEntry = (app: VendorApp, incoming: IncomingMessage): JournalEntry => {
   const key = incoming.headers[app.idempotencyHeader ?? ''];
-  return {
+  const entry: JournalEntry = {
     at: app.clock.now(),
     method: incoming.method ?? 'GET',
     path: incoming.url ?? '/',
@@ -57,6 +59,8 @@ const newEntry = (app: VendorApp, incoming: IncomingMessage): JournalEntry => {
     replayed: false,
     fault: null,
   };
+  app.conceal?.(entry);
+  return entry;
 };
 
 // A client that goes away in the middle of its body has sent nothing that can be worked on.
@@ -81,7 +85,7 @@ const work = (app: VendorApp, request: Request, exchange: Exchange): Promise<Ans
   exchange.entry.fault = fault.kind;
   return faultyAnswer(fault, exchange, {
     work: answerByRoutes,
-    errorAnswer: app.errorAnswer,
+    errorAnswer: (status, retryAfter) => app.errorAnswer(status, retryAfter, exchange.entry.path),
     stamped: (answer) => stamped(app.clock, answer),
   });
 };
@@ -93,6 +97,7 @@ const handle = async (
   const entry = app.journal.add(newEntry(app, incoming));
   const bodyText = await bodyTextOf(request);
   entry.requestBody = parsedOrText(bodyText);
+  app.conceal?.(entry);
   const latency = Promise.resolve();
   const exchange: Exchange = { entry, bodyText, incoming, outgoing, latency, pageFault: null };
   const answer = await work(app, request, exchange);

@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts';
 import type { Clock } from './clock.ts';
 import { Faults } from './faults.ts';
 import { frontDoor } from './front_door.ts';
-import { Journal } from './journal.ts';
+import { Journal, type JournalEntry } from './journal.ts';
 import { listen } from './listen.ts';
 import type { Env } from './routing.ts';
 
@@ -33,8 +33,10 @@ export interface VendorRoutes<Caller> {
   /** Header that carries an idempotency key, in lower case; none when the vendor has none. */
   idempotencyHeader?: string;
   clock: Clock;
-  /** The vendor's error envelope for a status that a fault asks for. */
-  errorAnswer(status: number, retryAfter?: number | string): Answer;
+  /** The vendor's error envelope for a status that a fault asks for, on this path. */
+  errorAnswer(status: number, retryAfter: number | string | undefined, path: string): Answer;
+  /** Takes out of an entry what the journal must not hold; on arrival, and again with the body. */
+  conceal?(entry: JournalEntry): void;
   routes: Hono<Env<Caller>>;
 }
 
