@@ -3,6 +3,7 @@ import { type ApiCall, answerIfFound, answerTo, customerPath, okAnswerTo } from 
 import { errorCode, failure, missingScope } from './api_errors.ts';
 import { readAnswer } from './kit/answers.ts';
 import { type HttpAnswer, isOk, type Send } from './kit/http.ts';
+import { onFirstUse } from './kit/on_first_use.ts';
 import type { Page } from './kit/paging.ts';
 import { queryOf } from './kit/vendor_api.ts';
 import type { ListPage } from './kit/whole_list.ts';
@@ -10,12 +11,14 @@ import { amlBlockSchema, type Customer, customerSchema } from './records/custome
 
 export { perform } from './api_call.ts';
 
-const pageSchema = z.object({
-  data: z.array(customerSchema),
-  has_more: z.boolean(),
-  next_cursor: z.nullish(z.string()),
-  total_count: z.nullish(z.number()),
-});
+const pageSchema = onFirstUse(() =>
+  z.object({
+    data: z.array(customerSchema),
+    has_more: z.boolean(),
+    next_cursor: z.nullish(z.string()),
+    total_count: z.nullish(z.number()),
+  }),
+);
 
 const servedAt = (answer: HttpAnswer): number | undefined => {
   const instant = Date.parse(answer.header('date') ?? '');
@@ -23,7 +26,7 @@ const servedAt = (answer: HttpAnswer): number | undefined => {
 };
 
 const pageOf = (answer: HttpAnswer): Page<Customer> => {
-  const { data, has_more, next_cursor, total_count } = readAnswer(pageSchema, answer);
+  const { data, has_more, next_cursor, total_count } = readAnswer(pageSchema(), answer);
   return {
     items: data,
     hasMore: has_more,

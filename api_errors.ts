@@ -4,6 +4,7 @@ import { type ErrorTable, problemOf } from './kit/error_table.ts';
 import type { Problem } from './kit/errors.ts';
 import { failures, otherRow, rejectedFields, serverRow } from './kit/failures.ts';
 import type { HttpAnswer } from './kit/http.ts';
+import { onFirstUse } from './kit/on_first_use.ts';
 import { problem } from './kit/problems.ts';
 import { retryAfterSeconds } from './kit/retry_after.ts';
 
@@ -84,12 +85,14 @@ export const errorTable: ErrorTable = [
   otherRow('support@instantcompliance.ai'),
 ];
 
-const envelope = z.object({
-  error: z.object({ code: z.string(), details: z.optional(z.unknown()) }),
-});
-const validationDetails = z.object({ fields: z.record(z.string(), z.unknown()) });
+const envelope = onFirstUse(() =>
+  z.object({
+    error: z.object({ code: z.string(), details: z.optional(z.unknown()) }),
+  }),
+);
+const validationDetails = onFirstUse(() => z.object({ fields: z.record(z.string(), z.unknown()) }));
 
-const errorOf = (answer: HttpAnswer) => envelope.safeParse(answer.data).data?.error;
+const errorOf = (answer: HttpAnswer) => envelope().safeParse(answer.data).data?.error;
 
 /** The API's name of an error; undefined when the body is not the documented envelope. */
 export const errorCode = (answer: HttpAnswer): string | undefined => errorOf(answer)?.code;
@@ -106,7 +109,7 @@ const LABELS = new Map([
 ]);
 
 const rejectedNames = (answer: HttpAnswer): string[] =>
-  Object.keys(validationDetails.safeParse(errorOf(answer)?.details).data?.fields ?? {});
+  Object.keys(validationDetails().safeParse(errorOf(answer)?.details).data?.fields ?? {});
 
 const documentedFailure = failures<ApiCall>({
   table: errorTable,

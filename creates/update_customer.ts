@@ -13,6 +13,7 @@ import {
   readInput,
   requiredText,
 } from '../kit/input.ts';
+import { onFirstUse } from '../kit/on_first_use.ts';
 import { problem } from '../kit/problems.ts';
 import { customerSample } from '../records/customer.ts';
 import { customerIdField } from '../records/customer_id.ts';
@@ -66,25 +67,27 @@ const inputFields = defineInputFields([
   idempotencyField,
 ]);
 
-const inputSchema = z
-  .object({
-    customerId: requiredText(255),
-    fullName: optionalText(255),
-    email: optionalEmail(255),
-    phone: optionalText(32),
-    removePhone: optionalAnswer(),
-    whenVerified: optionalChoice(WHEN_VERIFIED),
-    ...riskShape,
-    idempotencyKey: optionalIdempotencyKey(),
-  })
-  .check(
-    z.refine(({ phone, removePhone }) => phone === undefined || removePhone !== true, {
-      error: 'must be blank or no while Phone is filled in',
-      path: ['removePhone'],
-    }),
-  );
+const inputSchema = onFirstUse(() =>
+  z
+    .object({
+      customerId: requiredText(255),
+      fullName: optionalText(255),
+      email: optionalEmail(255),
+      phone: optionalText(32),
+      removePhone: optionalAnswer(),
+      whenVerified: optionalChoice(WHEN_VERIFIED),
+      ...riskShape,
+      idempotencyKey: optionalIdempotencyKey(),
+    })
+    .check(
+      z.refine(({ phone, removePhone }) => phone === undefined || removePhone !== true, {
+        error: 'must be blank or no while Phone is filled in',
+        path: ['removePhone'],
+      }),
+    ),
+);
 
-const changeOf = (input: z.output<typeof inputSchema>): CustomerChange => {
+const changeOf = (input: z.output<ReturnType<typeof inputSchema>>): CustomerChange => {
   const { fullName, email, phone, removePhone } = input;
   const { isNewCustomer, isDesignatedService, handlesCashOrCrypto } = input;
   const risk = { isNewCustomer, isDesignatedService, handlesCashOrCrypto };
@@ -95,7 +98,7 @@ const isEmpty = ({ risk, ...values }: CustomerChange): boolean =>
   Object.values({ ...values, ...risk }).every((value) => value === undefined);
 
 const performUpdate = perform('create', async (send, bundle) => {
-  const input = readInput(inputSchema, inputFields, bundle);
+  const input = readInput(inputSchema(), inputFields, bundle);
   const change = changeOf(input);
   if (isEmpty(change)) throw problem('nothing_to_change');
   const update = input.whenVerified === 'skip_frozen' ? updateUnlessFrozen : updateCustomer;

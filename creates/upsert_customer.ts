@@ -12,6 +12,7 @@ import {
   requiredEmail,
   requiredText,
 } from '../kit/input.ts';
+import { onFirstUse } from '../kit/on_first_use.ts';
 import { CUSTOMER_TYPES, customerSample } from '../records/customer.ts';
 import { riskFields, riskGroup, riskShape } from '../records/risk_answers.ts';
 import { idempotencyField, writtenSchema } from '../records/written_customer.ts';
@@ -58,18 +59,20 @@ const inputFields = defineInputFields([
   idempotencyField,
 ]);
 
-const inputSchema = z.object({
-  externalId: optionalText(255),
-  fullName: requiredText(255),
-  email: requiredEmail(255),
-  type: optionalChoice(CUSTOMER_TYPES),
-  phone: optionalText(32),
-  ...riskShape,
-  idempotencyKey: optionalIdempotencyKey(),
-});
+const inputSchema = onFirstUse(() =>
+  z.object({
+    externalId: optionalText(255),
+    fullName: requiredText(255),
+    email: requiredEmail(255),
+    type: optionalChoice(CUSTOMER_TYPES),
+    phone: optionalText(32),
+    ...riskShape,
+    idempotencyKey: optionalIdempotencyKey(),
+  }),
+);
 
 const performUpsert = perform('create', async (send, bundle) => {
-  const { idempotencyKey: ownKey, ...input } = readInput(inputSchema, inputFields, bundle);
+  const { idempotencyKey: ownKey, ...input } = readInput(inputSchema(), inputFields, bundle);
   const { isNewCustomer, isDesignatedService, handlesCashOrCrypto, ...values } = input;
   const risk = { isNewCustomer, isDesignatedService, handlesCashOrCrypto };
   return upsertCustomer(send, { ...values, risk }, idempotencyKey(ownKey));

@@ -1,6 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { optionalChoice } from '../kit/input.ts';
+import { onFirstUse } from '../kit/on_first_use.ts';
 import {
   ADDED_VIA,
   AML_STATUSES,
@@ -42,14 +43,16 @@ export const filterFields = defineInputFields([
   },
 ]);
 
-export const filterSchema = z.object({
-  kycStatus: optionalChoice(KYC_STATUSES),
-  amlStatus: optionalChoice(AML_STATUSES),
-  type: optionalChoice(CUSTOMER_TYPES),
-  addedVia: optionalChoice(ADDED_VIA),
-});
+export const filterSchema = onFirstUse(() =>
+  z.object({
+    kycStatus: optionalChoice(KYC_STATUSES),
+    amlStatus: optionalChoice(AML_STATUSES),
+    type: optionalChoice(CUSTOMER_TYPES),
+    addedVia: optionalChoice(ADDED_VIA),
+  }),
+);
 
-type Filters = z.output<typeof filterSchema>;
+type Filters = z.output<ReturnType<typeof filterSchema>>;
 
 /** The two filters that the API knows, by its names. */
 export const apiFilters = ({ kycStatus, amlStatus }: Filters) => ({

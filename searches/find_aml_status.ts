@@ -3,16 +3,17 @@ import * as z from 'zod/mini';
 import { getAmlStatus, perform } from '../api.ts';
 import { outputFields } from '../kit/fields.ts';
 import { readInput, requiredText } from '../kit/input.ts';
+import { onFirstUse } from '../kit/on_first_use.ts';
 import { amlBlockSchema, customerSample } from '../records/customer.ts';
 import { customerIdField } from '../records/customer_id.ts';
 import { throttle } from '../throttle.ts';
 
 const inputFields = defineInputFields([{ ...customerIdField, required: true }]);
 
-const inputSchema = z.object({ customerId: requiredText(255) });
+const inputSchema = onFirstUse(() => z.object({ customerId: requiredText(255) }));
 
 const performSearch = perform('search', async (send, bundle) => {
-  const { customerId } = readInput(inputSchema, inputFields, bundle);
+  const { customerId } = readInput(inputSchema(), inputFields, bundle);
   const block = await getAmlStatus(send, customerId);
   return block ? [block] : [];
 });

@@ -4,6 +4,7 @@ import { findByExternalId, getCustomer, perform } from '../api.ts';
 import { outputFields } from '../kit/fields.ts';
 import type { Send } from '../kit/http.ts';
 import { optionalText, readInput } from '../kit/input.ts';
+import { onFirstUse } from '../kit/on_first_use.ts';
 import { type Customer, customerSample, customerSchema } from '../records/customer.ts';
 import { throttle } from '../throttle.ts';
 
@@ -25,12 +26,14 @@ const inputFields = defineInputFields([
   },
 ]);
 
-const inputSchema = z.object({
-  externalId: optionalText(255),
-  customerId: optionalText(255),
-});
+const inputSchema = onFirstUse(() =>
+  z.object({
+    externalId: optionalText(255),
+    customerId: optionalText(255),
+  }),
+);
 
-type Wanted = z.output<typeof inputSchema>;
+type Wanted = z.output<ReturnType<typeof inputSchema>>;
 
 const foundCustomer = async (
   send: Send,
@@ -45,7 +48,7 @@ const foundCustomer = async (
 };
 
 const performSearch = perform('search', async (send, bundle) => {
-  const customer = await foundCustomer(send, readInput(inputSchema, inputFields, bundle));
+  const customer = await foundCustomer(send, readInput(inputSchema(), inputFields, bundle));
   return customer ? [customer] : [];
 });
 

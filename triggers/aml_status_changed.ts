@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { customerListWithAml, perform } from '../api.ts';
 import { outputFields } from '../kit/fields.ts';
 import { optionalChoices, readInput, requiredChoices } from '../kit/input.ts';
+import { onFirstUse } from '../kit/on_first_use.ts';
 import { poll } from '../kit/polling.ts';
 import {
   AML_FLAGS,
@@ -38,13 +39,15 @@ const inputFields = defineInputFields([
   },
 ]);
 
-const inputSchema = z.object({
-  amlStatuses: requiredChoices(AML_STATUSES),
-  flags: optionalChoices(AML_FLAGS),
-});
+const inputSchema = onFirstUse(() =>
+  z.object({
+    amlStatuses: requiredChoices(AML_STATUSES),
+    flags: optionalChoices(AML_FLAGS),
+  }),
+);
 
 const performPoll = perform('trigger', async (send, bundle) => {
-  const { amlStatuses: statuses, flags } = readInput(inputSchema, inputFields, bundle);
+  const { amlStatuses: statuses, flags } = readInput(inputSchema(), inputFields, bundle);
   const listWith = (aml_status: string | undefined) => customerListWithAml(send, { aml_status });
   const isWanted = (customer: Customer) => isFlagged(customer, flags);
   const watch = { watched: amlStatus, statuses, isWanted, listWith };

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { customerList, perform } from '../api.ts';
 import { outputFields } from '../kit/fields.ts';
 import { readInput, requiredChoices } from '../kit/input.ts';
+import { onFirstUse } from '../kit/on_first_use.ts';
 import { poll } from '../kit/polling.ts';
 import { customerSample, KYC_STATUSES } from '../records/customer.ts';
 import {
@@ -24,10 +25,10 @@ const inputFields = defineInputFields([
   },
 ]);
 
-const inputSchema = z.object({ kycStatuses: requiredChoices(KYC_STATUSES) });
+const inputSchema = onFirstUse(() => z.object({ kycStatuses: requiredChoices(KYC_STATUSES) }));
 
 const performPoll = perform('trigger', async (send, bundle) => {
-  const { kycStatuses: statuses } = readInput(inputSchema, inputFields, bundle);
+  const { kycStatuses: statuses } = readInput(inputSchema(), inputFields, bundle);
   const listWith = (status: string | undefined) => customerList(send, { status });
   const plan = statusPlan({ watched: kycStatus, statuses, listWith }, bundle.meta?.isLoadingSample);
   const customers = await poll(plan, bundle.meta);

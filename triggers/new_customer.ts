@@ -7,7 +7,7 @@ import { customerSample, customerSchema } from '../records/customer.ts';
 import { apiFilters, filterFields, filterSchema, passes } from '../records/customer_filters.ts';
 
 const performPoll = perform('trigger', (send, bundle) => {
-  const filters = readInput(filterSchema, filterFields, bundle);
+  const filters = readInput(filterSchema(), filterFields, bundle);
   // Who was added before the switch-on stays known, also when a filter fits only later.
   const isFilling = bundle.meta?.isPopulatingDedupe === true;
   return poll(
