@@ -1,7 +1,7 @@
 import type { PageFault } from './front_door.ts';
 
 /** What a page knows of its end: the cursor it was asked with, and the one after its last row. */
-export interface PageEnd {
+interface PageEnd {
   hasMore: boolean;
   cursor: string | null;
   nextCursor(): string;

@@ -10,7 +10,7 @@ export interface Exceeded extends RateWindow {
 }
 
 /** What is left of a window, and how long until its oldest call leaves it, in milliseconds. */
-export interface Room extends RateWindow {
+interface Room extends RateWindow {
   remaining: number;
   resetMs: number;
 }

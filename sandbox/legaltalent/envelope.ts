@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto';
+import { type Answer, jsonAnswer } from '../server/answer.ts';
+import type { Vendor } from './vendor.ts';
+
+/** A success with its data, in the envelope that the switch says. */
+export const successAnswer = (
+  status: number,
+  data: unknown,
+  { clock, switches }: Vendor,
+): Answer => {
+  if (switches.envelope === 'none') return jsonAnswer(status, data);
+  const requestId = { request_id: randomUUID() };
+  if (switches.envelope === 'meta')
+    return jsonAnswer(status, { status: 'success', data, meta: requestId });
+  const timestamp = new Date(clock.now()).toISOString();
+  return jsonAnswer(status, {
+    status: 'success',
+    data,
+    execution_context: { timestamp, ...requestId },
+  });
+};

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../server/clock.ts';
+import { type KeyLife, KeyRing, type NewKeyLife } from '../server/keys.ts';
+
+/** What a key may be allowed, as far as the sandbox's routes ask for it. */
+const PERMISSIONS = ['kyc:create', 'kyc:read'] as const;
+
+/** One thing that a key may be allowed. */
+export type Permission = (typeof PERMISSIONS)[number];
+
+interface Grant {
+  permissions: readonly Permission[];
+}
+
+/** What an API key, or the token of a person's login, stands for. */
+export type ApiKey = Grant & KeyLife;
+
+/** What a new key may be made with: all permissions unless told. */
+interface NewKey extends NewKeyLife {
+  permissions?: Permission[];
+}
+
+const LOGIN_MS = 3_600_000;
+const TOKEN_OF_A_LOGIN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
+/** The API keys of a sandbox. Any text that looks like a JWT is a login of one hour. */
+export class Keys extends KeyRing<Grant> {
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    super(clock);
+    this.#clock = clock;
+  }
+
+  /** Makes a key and answers it; it takes effect at once. */
+  add(wanted: NewKey = {}): string {
+    const secret = `sk_${randomBytes(24).toString('hex')}`;
+    this.addKnown(secret, wanted);
+    return secret;
+  }
+
+  /** Adds a key whose text is already known. */
+  addKnown(secret: string, wanted: NewKey = {}): void {
+    this.keep(secret, { permissions: wanted.permissions ?? PERMISSIONS }, wanted);
+  }
+
+  // The hour begins when the token is first seen: the sandbox does not read it.
+  protected override find(secret: string): ApiKey | undefined {
+    if (super.find(secret) === undefined && TOKEN_OF_A_LOGIN.test(secret))
+      this.addKnown(secret, { label: 'login', expiresAt: this.#clock.now() + LOGIN_MS });
+    return super.find(secret);
+  }
+}

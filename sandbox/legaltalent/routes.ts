@@ -1,0 +1,145 @@
+import { Hono } from 'hono';
+import type { Answer } from '../server/answer.ts';
+import { OrderedRows } from '../server/ordered_rows.ts';
+import { answerWith, pathPart, refuseMethod, refuseWith } from '../server/routing.ts';
+import type { Customer } from './customer.ts';
+import { successAnswer } from './envelope.ts';
+import { authenticated, limited, permitted } from './gates.ts';
+import { parseCreate, parseMonitor, parsePatch } from './input.ts';
+import { listAnswer } from './list.ts';
+import { parseListQuery } from './list_query.ts';
+import {
+  printCustomer,
+  printId,
+  printOrganization,
+  printRiskProfile,
+  printSession,
+  printSubject,
+} from './print_record.ts';
+import { INTERNAL_ERROR, noSuchCustomer, notValid, refusalAnswer, refused } from './refusal.ts';
+import type { Call, Env, Vendor, Work } from './vendor.ts';
+import { create, deactivate, monitor, patch } from './writes.ts';
+
+type Route = (c: Call, vendor: Vendor) => Answer;
+
+const existing = (c: Call, { tenant }: Vendor): Customer => {
+  const row = tenant.find(pathPart(c));
+  if (row === undefined) throw noSuchCustomer();
+  return row;
+};
+
+const recordAnswer = (row: Customer, vendor: Vendor, status = 200): Answer =>
+  successAnswer(status, printCustomer(row, vendor.tenant.id, vendor.switches), vendor);
+
+const post: Route = (c, vendor) => {
+  const input = parseCreate(c.env.exchange.bodyText);
+  return recordAnswer(create(vendor.tenant, input, vendor.clock.now()), vendor, 201);
+};
+
+const listed = (c: Call, { tenant, switches }: Vendor): OrderedRows<Customer> => {
+  const clientId = c.req.query('client_id');
+  if (clientId === undefined || switches.clientIdFilter === 'ignored') return tenant.customers;
+  if (switches.clientIdFilter === 'rejected')
+    throw notValid({ client_id: 'This filter is not known.' });
+  const found = new OrderedRows<Customer>((row) => row.createdAt);
+  found.addAll([tenant.withClientId(clientId) ?? []].flat());
+  return found;
+};
+
+const getList: Route = (c, vendor) =>
+  listAnswer(
+    {
+      key: 'customers',
+      rows: listed(c, vendor),
+      query: parseListQuery(c.req.query()),
+      fault: c.env.exchange.pageFault,
+      print: (row) => printCustomer(row, vendor.tenant.id, vendor.switches),
+    },
+    vendor,
+  );
+
+const getOne: Route = (c, vendor) => recordAnswer(existing(c, vendor), vendor);
+
+const patchOne: Route = (c, vendor) => {
+  const input = parsePatch(c.env.exchange.bodyText);
+  const row = patch(vendor.tenant, existing(c, vendor), input);
+  const { patchAnswer } = vendor.switches;
+  if (patchAnswer === 'record') return recordAnswer(row, vendor);
+  if (patchAnswer === 'message')
+    return successAnswer(200, { message: 'Customer updated.' }, vendor);
+  return successAnswer(200, { ...printId(row, vendor.switches), ...input }, vendor);
+};
+
+const deleteOne: Route = (c, vendor) => {
+  const before = existing(c, vendor);
+  const { deleteAnswer } = vendor.switches;
+  if (deleteAnswer === 'repeat404' && before.status === 'inactive') throw noSuchCustomer();
+  const row = deactivate(vendor.tenant, before);
+  if (deleteAnswer === '204') return { status: 204, headers: {}, text: '' };
+  return successAnswer(200, { ...printId(row, vendor.switches), status: row.status }, vendor);
+};
+
+const getSessions: Route = (c, vendor) =>
+  listAnswer(
+    {
+      key: 'sessions',
+      rows: vendor.tenant.sessionsOf(existing(c, vendor).id),
+      query: parseListQuery(c.req.query()),
+      fault: c.env.exchange.pageFault,
+      print: (row) => printSession(row, vendor.switches),
+    },
+    vendor,
+  );
+
+const getOrganization: Route = (c, vendor) => {
+  const { id } = existing(c, vendor);
+  return successAnswer(200, printOrganization(id, vendor.tenant.organizationOf(id)), vendor);
+};
+
+const getRiskProfile: Route = (c, vendor) => {
+  const { id } = existing(c, vendor);
+  const profile = vendor.tenant.riskProfiles.get(id);
+  if (profile !== undefined)
+    return successAnswer(200, printRiskProfile(id, profile, vendor.switches), vendor);
+  if (vendor.switches.noRiskProfile === 'null') return successAnswer(200, null, vendor);
+  throw refused(404, 'This customer has no risk profile yet.', 'RISK_PROFILE_NOT_FOUND');
+};
+
+const postMonitor: Route = (c, vendor) => {
+  const { watchlist_id: watchlistId } = parseMonitor(c.env.exchange.bodyText);
+  const row = existing(c, vendor);
+  const subject = monitor(vendor.tenant, row, watchlistId, vendor.clock.now());
+  return successAnswer(201, printSubject(subject), vendor);
+};
+
+/** The vendor's routes about customers, and its answers to everything else. */
+export const vendorRoutes = (vendor: Vendor): Hono<Env> => {
+  const app = new Hono<Env>();
+  const read =
+    (route: Route): Work =>
+    (c) =>
+      route(c, vendor);
+  // A slow vendor does the work of a write late, so that another write may come in between.
+  const write =
+    (route: Route): Work =>
+    (c) =>
+      c.env.exchange.latency.then(() => route(c, vendor));
+  const mayRead = permitted('kyc:read');
+  const mayWrite = permitted('kyc:create');
+  app.use(limited(vendor), authenticated(vendor));
+  app.post('/customers', mayWrite, answerWith(write(post)));
+  app.get('/customers', mayRead, answerWith(read(getList)));
+  app.all('/customers', refuseMethod('GET, POST', 'METHOD_NOT_ALLOWED'));
+  app.get('/customers/:id', mayRead, answerWith(read(getOne)));
+  app.patch('/customers/:id', mayWrite, answerWith(write(patchOne)));
+  app.delete('/customers/:id', mayWrite, answerWith(write(deleteOne)));
+  app.all('/customers/:id', refuseMethod('GET, PATCH, DELETE', 'METHOD_NOT_ALLOWED'));
+  app.get('/customers/:id/sessions', mayRead, answerWith(read(getSessions)));
+  app.get('/customers/:id/organization', mayRead, answerWith(read(getOrganization)));
+  app.get('/customers/:id/risk-profile', mayRead, answerWith(read(getRiskProfile)));
+  app.post('/customers/:id/monitor', mayWrite, answerWith(write(postMonitor)));
+  const noSuchRoute = () => refused(404, 'No such route.', 'NOT_FOUND');
+  const envelope = (refusal: Parameters<typeof refusalAnswer>[0]) =>
+    refusalAnswer(refusal, vendor.switches);
+  return refuseWith(app, noSuchRoute, envelope, INTERNAL_ERROR);
+};
