@@ -12,7 +12,7 @@ import type * as server from './server/sandbox.ts';
 import { openSandbox, type Sandbox } from './server/sandbox.ts';
 
 export type { BackOffice } from './instant_compliance/back_office.ts';
-export type { Keys, NewKey, Scope } from './instant_compliance/keys.ts';
+export type { Keys, Scope } from './instant_compliance/keys.ts';
 export { FIRST_ORGANISATION, SECOND_ORGANISATION } from './instant_compliance/keys.ts';
 export { AML_STATUSES, KYC_STATUSES } from './instant_compliance/lifecycle.ts';
 export type { Switches } from './instant_compliance/switches.ts';

@@ -3,11 +3,10 @@ import { Keys } from './legaltalent/keys.ts';
 import { requestedAnswer } from './legaltalent/refusal.ts';
 import { vendorRoutes } from './legaltalent/routes.ts';
 import { seed } from './legaltalent/seed.ts';
-import { type Switches, switchesWith } from './legaltalent/switches.ts';
+import { DEFAULT_SWITCHES, type Switches } from './legaltalent/switches.ts';
 import { Tenant } from './legaltalent/tenant.ts';
 import { Clock } from './server/clock.ts';
-import type * as server from './server/sandbox.ts';
-import { openSandbox, type Sandbox } from './server/sandbox.ts';
+import { openSandbox, type Sandbox, type StartOptions } from './server/sandbox.ts';
 
 export type { Switches } from './legaltalent/switches.ts';
 
@@ -23,14 +22,13 @@ export interface LegalTalent extends Omit<Sandbox, 'origin'> {
   backOffice: BackOffice;
 }
 
-/** How to start; see `server/sandbox.ts`. */
-export type StartOptions = server.StartOptions<Switches>;
-
 /** Starts a sandbox on the loopback interface. Rejects when the port is taken. */
-export const startLegalTalent = async (options: StartOptions = {}): Promise<LegalTalent> => {
+export const startLegalTalent = async (
+  options: StartOptions<Switches> = {},
+): Promise<LegalTalent> => {
   const { port, rateLimits: isLimited = true, seed: isSeeded = true } = options;
   const clock = new Clock();
-  const switches = switchesWith(options.switches);
+  const switches = { ...DEFAULT_SWITCHES, ...options.switches };
   const keys = new Keys(clock);
   const tenant = new Tenant(clock);
   const backOffice = new BackOffice({ clock, switches, tenant });

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { newRow } from '../server/new_row.ts';
 
 /** What a screening may raise; a flag that is left out is not raised. */
 export const amlFlags = z.strictObject({
@@ -69,10 +69,8 @@ const BLANK = {
 };
 
 /** A whole customer out of what is given, created at `now` (ms) unless it says otherwise. */
-export const newCustomer = (given: NewCustomer, now: number): Customer => {
-  const createdAt = given.createdAt ?? now;
-  return { ...BLANK, id: randomUUID(), createdAt, updatedAt: createdAt, ...given };
-};
+export const newCustomer = (given: NewCustomer, now: number): Customer =>
+  newRow({ ...BLANK, ...given }, now);
 
 /** The form in which e-mail addresses are compared. */
 export const emailKey = (email: string): string => email.trim().toLowerCase();

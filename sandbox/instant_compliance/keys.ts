@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { type KeyLife, KeyRing, type NewKeyLife } from '../server/keys.ts';
+import type { Clock } from '../server/clock.ts';
+import { type KeyLife, KeyRing } from '../server/keys.ts';
 
 /** What a key may be allowed. */
 const SCOPES = ['customers:write', 'customers:read', 'aml:read'] as const;
@@ -20,24 +20,10 @@ interface Grant {
 /** What an API key stands for. */
 export type ApiKey = Grant & KeyLife;
 
-/** What a new key may be made with: the first organisation and all scopes unless told. */
-export interface NewKey extends NewKeyLife {
-  organisation?: string;
-  scopes?: Scope[];
-}
-
-/** The API keys of a sandbox. */
+/** The API keys of a sandbox. A new one has all scopes of the first organisation unless told. */
 export class Keys extends KeyRing<Grant> {
-  /** Makes a key and answers it; it takes effect at once. */
-  add(wanted: NewKey = {}): string {
-    const secret = `ic_live_${randomBytes(24).toString('hex')}`;
-    this.addKnown(secret, wanted);
-    return secret;
-  }
-
-  /** Adds a key whose text is already known. */
-  addKnown(secret: string, wanted: NewKey = {}): void {
-    const { organisation = FIRST_ORGANISATION, scopes = SCOPES } = wanted;
-    this.keep(secret, { organisation, scopes }, wanted);
+  constructor(clock: Clock) {
+    const fullGrant = { organisation: FIRST_ORGANISATION, scopes: SCOPES };
+    super(clock, { prefix: 'ic_live_', fullGrant });
   }
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newRow } from '../server/new_row.ts';
 
 /** One customer as stored: never changed in place. Times in milliseconds, UTC. */
 export interface Customer {
@@ -29,7 +29,5 @@ const BLANK = {
 };
 
 /** A whole customer out of what is given, created at `now` (ms) unless it says otherwise. */
-export const newCustomer = (given: NewCustomer, now: number): Customer => {
-  const createdAt = given.createdAt ?? now;
-  return { ...BLANK, id: randomUUID(), createdAt, updatedAt: createdAt, ...given };
-};
+export const newCustomer = (given: NewCustomer, now: number): Customer =>
+  newRow({ ...BLANK, ...given }, now);

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '../server/clock.ts';
-import { type KeyLife, KeyRing, type NewKeyLife } from '../server/keys.ts';
+import { type KeyLife, KeyRing } from '../server/keys.ts';
 
 /** What a key may be allowed, as far as the sandbox's routes ask for it. */
 const PERMISSIONS = ['kyc:create', 'kyc:read'] as const;
@@ -15,11 +14,6 @@ interface Grant {
 /** What an API key, or the token of a person's login, stands for. */
 export type ApiKey = Grant & KeyLife;
 
-/** What a new key may be made with: all permissions unless told. */
-interface NewKey extends NewKeyLife {
-  permissions?: Permission[];
-}
-
 const LOGIN_MS = 3_600_000;
 const TOKEN_OF_A_LOGIN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
@@ -28,20 +22,8 @@ export class Keys extends KeyRing<Grant> {
   readonly #clock: Clock;
 
   constructor(clock: Clock) {
-    super(clock);
+    super(clock, { prefix: 'sk_', fullGrant: { permissions: PERMISSIONS } });
     this.#clock = clock;
-  }
-
-  /** Makes a key and answers it; it takes effect at once. */
-  add(wanted: NewKey = {}): string {
-    const secret = `sk_${randomBytes(24).toString('hex')}`;
-    this.addKnown(secret, wanted);
-    return secret;
-  }
-
-  /** Adds a key whose text is already known. */
-  addKnown(secret: string, wanted: NewKey = {}): void {
-    this.keep(secret, { permissions: wanted.permissions ?? PERMISSIONS }, wanted);
   }
 
   // The hour begins when the token is first seen: the sandbox does not read it.

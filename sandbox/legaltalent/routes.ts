@@ -1,11 +1,21 @@
 import { Hono } from 'hono';
 import type { Answer } from '../server/answer.ts';
 import { OrderedRows } from '../server/ordered_rows.ts';
-import { answerWith, pathPart, refuseMethod, refuseWith } from '../server/routing.ts';
+import type { Refusal } from '../server/refusal.ts';
+import {
+  answerWith,
+  type Call,
+  type Env,
+  pathPart,
+  refuseMethod,
+  refuseWith,
+  type Work,
+} from '../server/routing.ts';
 import type { Customer } from './customer.ts';
 import { successAnswer } from './envelope.ts';
 import { authenticated, limited, permitted } from './gates.ts';
 import { parseCreate, parseMonitor, parsePatch } from './input.ts';
+import type { ApiKey } from './keys.ts';
 import { listAnswer } from './list.ts';
 import { parseListQuery } from './list_query.ts';
 import {
@@ -17,12 +27,12 @@ import {
   printSubject,
 } from './print_record.ts';
 import { INTERNAL_ERROR, noSuchCustomer, notValid, refusalAnswer, refused } from './refusal.ts';
-import type { Call, Env, Vendor, Work } from './vendor.ts';
+import type { Vendor } from './vendor.ts';
 import { create, deactivate, monitor, patch } from './writes.ts';
 
-type Route = (c: Call, vendor: Vendor) => Answer;
+type Route = (c: Call<ApiKey>, vendor: Vendor) => Answer;
 
-const existing = (c: Call, { tenant }: Vendor): Customer => {
+const existing = (c: Call<ApiKey>, { tenant }: Vendor): Customer => {
   const row = tenant.find(pathPart(c));
   if (row === undefined) throw noSuchCustomer();
   return row;
@@ -36,7 +46,7 @@ const post: Route = (c, vendor) => {
   return recordAnswer(create(vendor.tenant, input, vendor.clock.now()), vendor, 201);
 };
 
-const listed = (c: Call, { tenant, switches }: Vendor): OrderedRows<Customer> => {
+const listed = (c: Call<ApiKey>, { tenant, switches }: Vendor): OrderedRows<Customer> => {
   const clientId = c.req.query('client_id');
   if (clientId === undefined || switches.clientIdFilter === 'ignored') return tenant.customers;
   if (switches.clientIdFilter === 'rejected')
@@ -113,15 +123,15 @@ const postMonitor: Route = (c, vendor) => {
 };
 
 /** The vendor's routes about customers, and its answers to everything else. */
-export const vendorRoutes = (vendor: Vendor): Hono<Env> => {
-  const app = new Hono<Env>();
+export const vendorRoutes = (vendor: Vendor): Hono<Env<ApiKey>> => {
+  const app = new Hono<Env<ApiKey>>();
   const read =
-    (route: Route): Work =>
+    (route: Route): Work<ApiKey> =>
     (c) =>
       route(c, vendor);
   // A slow vendor does the work of a write late, so that another write may come in between.
   const write =
-    (route: Route): Work =>
+    (route: Route): Work<ApiKey> =>
     (c) =>
       c.env.exchange.latency.then(() => route(c, vendor));
   const mayRead = permitted('kyc:read');
@@ -139,7 +149,6 @@ export const vendorRoutes = (vendor: Vendor): Hono<Env> => {
   app.get('/customers/:id/risk-profile', mayRead, answerWith(read(getRiskProfile)));
   app.post('/customers/:id/monitor', mayWrite, answerWith(write(postMonitor)));
   const noSuchRoute = () => refused(404, 'No such route.', 'NOT_FOUND');
-  const envelope = (refusal: Parameters<typeof refusalAnswer>[0]) =>
-    refusalAnswer(refusal, vendor.switches);
+  const envelope = (refusal: Refusal) => refusalAnswer(refusal, vendor.switches);
   return refuseWith(app, noSuchRoute, envelope, INTERNAL_ERROR);
 };

@@ -26,7 +26,8 @@ export interface Switches {
   noRiskProfile: '404' | 'null';
 }
 
-const DEFAULTS: Switches = {
+/** Where the switches stand unless told. */
+export const DEFAULT_SWITCHES: Switches = {
   listShape: 'page',
   order: 'desc',
   clientIdFilter: 'exact',
@@ -39,9 +40,3 @@ const DEFAULTS: Switches = {
   retryAfter: 'body',
   noRiskProfile: '404',
 };
-
-/** The switches at their defaults, with some set otherwise. */
-export const switchesWith = (changed: Partial<Switches> = {}): Switches => ({
-  ...DEFAULTS,
-  ...changed,
-});

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import type { Clock } from './clock.ts';
 import type { Refusal } from './refusal.ts';
@@ -12,20 +13,42 @@ export interface KeyLife {
   isRevoked: boolean;
 }
 
-/** How a key may start: with a number as its label, and without an end, unless told. */
-export interface NewKeyLife {
+/** What a new key may be made with: all that a key may have, no end, a number as its label. */
+type NewKey<Grant> = Partial<Grant> & {
   label?: string;
   /** Milliseconds by the sandbox's clock. */
   expiresAt?: number;
+};
+
+/** How the keys of a vendor begin, and what one may do unless told. */
+interface KeyForm<Grant> {
+  prefix: string;
+  fullGrant: Grant;
 }
 
 /** The API keys of a sandbox, by their secret text; `Grant` is what a key may do. */
 export class KeyRing<Grant extends object> {
   readonly #clock: Clock;
+  readonly #form: KeyForm<Grant>;
   readonly #keys = new Map<string, Grant & KeyLife>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, form: KeyForm<Grant>) {
     this.#clock = clock;
+    this.#form = form;
+  }
+
+  /** Makes a key and answers it; it takes effect at once. */
+  add(wanted?: NewKey<Grant>): string {
+    const secret = this.#form.prefix + randomBytes(24).toString('hex');
+    this.addKnown(secret, wanted);
+    return secret;
+  }
+
+  /** Adds a key whose text is already known. */
+  addKnown(secret: string, wanted?: NewKey<Grant>): void {
+    const id = `key ${this.#keys.size + 1}`;
+    const life = { id, label: id, expiresAt: null, isRevoked: false };
+    this.#keys.set(secret, { ...this.#form.fullGrant, ...life, ...wanted });
   }
 
   /** The key is dead from now on. Throws when it is unknown. */
@@ -50,12 +73,6 @@ export class KeyRing<Grant extends object> {
 
   protected find(secret: string): (Grant & KeyLife) | undefined {
     return this.#keys.get(secret);
-  }
-
-  protected keep(secret: string, grant: Grant, life: NewKeyLife): void {
-    const id = `key ${this.#keys.size + 1}`;
-    const { label = id, expiresAt = null } = life;
-    this.#keys.set(secret, { ...grant, id, label, expiresAt, isRevoked: false });
   }
 
   #known(secret: string): KeyLife {
