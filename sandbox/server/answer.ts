@@ -28,10 +28,9 @@ export const answerOf = async (response: Response): Promise<Answer> => {
 /** Sends an answer whole. Does nothing when the client has gone. */
 export const send = (outgoing: ServerResponse, answer: Answer): void => {
   if (outgoing.destroyed) return;
-  outgoing.writeHead(answer.status, {
-    ...answer.headers,
-    'Content-Length': Buffer.byteLength(answer.text),
-  });
+  // HTTP forbids a length where there can be no body.
+  const length = answer.status === 204 ? {} : { 'Content-Length': Buffer.byteLength(answer.text) };
+  outgoing.writeHead(answer.status, { ...answer.headers, ...length });
   outgoing.end(answer.text);
 };
 
