@@ -88,3 +88,45 @@ test('a sample is the three newest of one page', async () => {
   expect(sample.map(({ at }) => at)).toEqual([99, 98, 97]);
   expect(rows.queries).toHaveLength(1);
 });
+
+type Moment = { adds: number; fails: boolean; isReversed: boolean };
+
+const moment: fc.Arbitrary<Moment> = fc.record({
+  adds: fc.integer({ min: 0, max: 30 }),
+  fails: fc.boolean(),
+  isReversed: fc.boolean(),
+});
+
+/** A list in either order that breaks off after its first page when the vendor fails. */
+const listAt = (rows: Row[], { fails, isReversed }: Moment) => {
+  const { list } = listOf(isReversed ? rows.toReversed() : rows, 20);
+  return async (query: PollQuery): Promise<Page<Row>> => {
+    if (fails && query.cursor !== undefined) throw new Error('Down.');
+    return list(query);
+  };
+};
+
+test('over any days and failures, who is added later fires once, and who was there never', async () => {
+  const property = fc.asyncProperty(fc.array(moment, { maxLength: 20 }), async (moments) => {
+    const rows = numbered(45);
+    const instantOf = ({ at }: Row) => at;
+    const seen = new Set(
+      (await pollWholeList({ list: listOf(rows, 20).list, instantOf })).map(({ id }) => id),
+    );
+    const fired: string[] = [];
+    for (const now of [...moments, { adds: 0, fails: false, isReversed: false }]) {
+      for (let n = 0; n < now.adds; n += 1)
+        rows.push({ id: `row ${rows.length}`, at: rows.length });
+      const polled = await pollWholeList({ list: listAt(rows, now), instantOf }).catch(() => []);
+      for (const { id } of polled) if (!seen.has(id)) fired.push(id);
+      for (const { id } of polled) seen.add(id);
+    }
+    expect(fired.sort()).toEqual(
+      rows
+        .slice(45)
+        .map(({ id }) => id)
+        .sort(),
+    );
+  });
+  await fc.assert(property);
+});
