@@ -1,3 +1,5 @@
+import { invokeLine } from '../invoke_line.ts';
+
 /** Where a sandbox is, for the person who opened it. */
 export interface Addresses {
   api: string;
@@ -7,25 +9,20 @@ export interface Addresses {
 
 const CUSTOMER = 'hubspot:1001';
 
-const invoke = (step: string, input?: Record<string, string | string[]>): string =>
-  input === undefined
-    ? `  npx zapier-platform invoke ${step} --non-interactive`
-    : `  npx zapier-platform invoke ${step} --non-interactive -i \\\n    '${JSON.stringify(input)}'`;
-
-const STEPS = `${invoke('auth test')}
-${invoke('auth label')}
-${invoke('create upsert_customer', {
+const STEPS = `${invokeLine('auth test')}
+${invokeLine('auth label')}
+${invokeLine('create upsert_customer', {
   externalId: CUSTOMER,
   fullName: 'Noor Haddad',
   email: 'noor@example.org',
 })}
-${invoke('create update_customer', { customerId: CUSTOMER, phone: '+61491570156' })}
-${invoke('search find_customer', { externalId: CUSTOMER })}
-${invoke('search find_aml_status', { customerId: CUSTOMER })}
-${invoke('trigger new_customer')}
-${invoke('trigger new_or_updated_customer')}
-${invoke('trigger kyc_status_changed', { kycStatuses: ['VERIFIED'] })}
-${invoke('trigger aml_status_changed', { amlStatuses: ['NEEDS_REVIEW'] })}`;
+${invokeLine('create update_customer', { customerId: CUSTOMER, phone: '+61491570156' })}
+${invokeLine('search find_customer', { externalId: CUSTOMER })}
+${invokeLine('search find_aml_status', { customerId: CUSTOMER })}
+${invokeLine('trigger new_customer')}
+${invokeLine('trigger new_or_updated_customer')}
+${invokeLine('trigger kyc_status_changed', { kycStatuses: ['VERIFIED'] })}
+${invokeLine('trigger aml_status_changed', { amlStatuses: ['NEEDS_REVIEW'] })}`;
 
 const backOfficeActs = (url: string): string => {
   const act = (name: string) => `  curl -X POST ${url}/customers/${CUSTOMER}/${name}`;

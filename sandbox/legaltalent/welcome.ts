@@ -1,0 +1,37 @@
+import { invokeLine } from '../invoke_line.ts';
+
+/** Where a sandbox is, and one customer in it, for the person who opened it. */
+export interface Welcomed {
+  url: string;
+  apiKey: string;
+  customerId: string;
+}
+
+const clientId = 'crm-90417';
+
+/** What to paste into a second terminal while the sandbox runs, in lines of 100 columns at most. */
+export const welcome = ({ url, apiKey, customerId }: Welcomed): string => `
+LegalTalent sandbox: ${url}
+API key:             ${apiKey}
+
+In a second terminal, once:
+
+  cd integrations/legaltalent
+  export LEGALTALENT_API_URL=${url}
+  export authData_apiKey=${apiKey}
+  export authData_organisation='Rio Verde Abogados'
+
+Then, in the same terminal (the customer ID is that of an invented company):
+
+${invokeLine('auth test')}
+${invokeLine('create create_customer', { name: 'Noor Haddad', clientId })}
+${invokeLine('create update_customer', { customerId, website: 'https://rioverde.example' })}
+${invokeLine('create deactivate_customer', { customerId })}
+${invokeLine('search find_customer', { clientId })}
+${invokeLine('search find_sessions', { customerId })}
+${invokeLine('search find_organization', { customerId })}
+${invokeLine('search find_risk_profile', { customerId })}
+${invokeLine('trigger new_customer')}
+
+Ctrl+C ends it; what was written is forgotten.
+`;

@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals';
+import { definitionAt } from '../../checks/definition.ts';
+import { isVisible, steps } from '../../checks/places.ts';
+import { appNamed } from '../../release/apps.ts';
+import * as bultra from '../../sandbox/bultra/welcome.ts';
+import { startBultra } from '../../sandbox/bultra.ts';
+import * as legaltalent from '../../sandbox/legaltalent/welcome.ts';
+import { startLegalTalent } from '../../sandbox/legaltalent.ts';
+
+const UUID = 'b1f0c7d2-58a4-4e0e-8f6b-2a9d1c34e7f0';
+const SECRET = 'secret_sandbox000000000000000000000000';
+const PAGES: [string, string][] = [
+  [
+    'legaltalent',
+    legaltalent.welcome({ url: 'http://127.0.0.1:4020', apiKey: SECRET, customerId: UUID }),
+  ],
+  [
+    'bultra',
+    bultra.welcome({
+      url: 'http://127.0.0.1:4030/v1',
+      tokenUrl: 'http://127.0.0.1:4030/oauth2/token',
+      clientId: 'client_sandbox',
+      clientSecret: SECRET,
+    }),
+  ],
+];
+
+test.each(PAGES)('the welcome of %s fits into 100 columns', (_, page) => {
+  expect(page.split('\n').filter((line) => line.length > 100)).toEqual([]);
+});
+
+test.each(PAGES)('the welcome of %s calls steps that the app has', async (name, page) => {
+  const definition = await definitionAt(appNamed(name).appPath);
+  const visible = steps(definition).filter(isVisible);
+  const called = [...page.matchAll(/invoke (?:create|search|trigger) (\w+)/g)].map(
+    ([, key]) => key,
+  );
+  expect(called.length).toBeGreaterThan(4);
+  expect(called.filter((key) => !visible.some((step) => step.key === key))).toEqual([]);
+});
+
+test('the customers that the welcome of Bultra names are in its sandbox', async () => {
+  const vendor = await startBultra();
+  const named = [...(PAGES[1]?.[1] ?? '').matchAll(/cust_\w+/g)].map(([id]) => id);
+  expect(named.length).toBeGreaterThan(0);
+  for (const id of named) expect(vendor.backOffice.customer(id).id).toBe(id);
+  await vendor.close();
+});
+
+test('the customer that the welcome of LegalTalent names is in its sandbox', async () => {
+  const vendor = await startLegalTalent();
+  expect(vendor.backOffice.customer('crm-20417').customer_id).toMatch(/^[0-9a-f-]{36}$/);
+  await vendor.close();
+});
