@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import { type ApiCall, answerIfFound, answerTo, customerPath, okAnswerTo } from './api_call.ts';
+import {
+  type ApiCall,
+  answerIfFound,
+  answerTo,
+  customerPath,
+  okAnswerTo,
+  recordIfFound,
+} from './api_call.ts';
 import { errorCode, failure, missingScope } from './api_errors.ts';
 import { readAnswer } from './kit/answers.ts';
 import { type HttpAnswer, isOk, type Send } from './kit/http.ts';
@@ -93,29 +100,21 @@ export const checkKey = async (send: Send): Promise<void> => {
   pageOf(answer);
 };
 
+const findCall = (path: string, scope: ApiCall['scope']): ApiCall => ({
+  kind: 'find',
+  method: 'GET',
+  path,
+  scope,
+  isRepeatable: true,
+});
+
 /** The customer with this id, the vendor's own or an external one; null when there is none. */
-export const getCustomer = async (send: Send, id: string): Promise<Customer | null> => {
-  const answer = await answerIfFound(send, {
-    kind: 'find',
-    method: 'GET',
-    path: customerPath(id),
-    scope: 'customers:read',
-    isRepeatable: true,
-  });
-  return answer && readAnswer(customerSchema, answer);
-};
+export const getCustomer = (send: Send, id: string): Promise<Customer | null> =>
+  recordIfFound(send, findCall(customerPath(id), 'customers:read'), customerSchema);
 
 /** The AML block of the customer with this id, for keys with `aml:read`; null when there is none. */
-export const getAmlStatus = async (send: Send, id: string) => {
-  const answer = await answerIfFound(send, {
-    kind: 'find',
-    method: 'GET',
-    path: `${customerPath(id)}/aml`,
-    scope: 'aml:read',
-    isRepeatable: true,
-  });
-  return answer && readAnswer(amlBlockSchema, answer);
-};
+export const getAmlStatus = (send: Send, id: string) =>
+  recordIfFound(send, findCall(`${customerPath(id)}/aml`, 'aml:read'), amlBlockSchema);
 
 // One is wanted; a few more cost nothing should the vendor's filter ever be loose.
 const EXTERNAL_ID_MATCHES = 10;

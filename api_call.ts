@@ -17,7 +17,10 @@ export interface ApiCall extends VendorCall {
   scope: 'customers:read' | 'customers:write' | 'aml:read';
 }
 
-export const { answerTo, okAnswerTo, answerIfFound } = vendorApi<ApiCall>(BASE, failure);
+export const { answerTo, okAnswerTo, answerIfFound, recordIfFound } = vendorApi<ApiCall>(
+  BASE,
+  failure,
+);
 
 /** The path of a customer by the vendor's id or an external id, whatever characters it has. */
 export const customerPath = (id: string): string => `/customers/${pathSegment(id, 'Customer ID')}`;

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import type { HttpAnswer } from './http.ts';
 import { problem } from './problems.ts';
 
@@ -13,4 +13,20 @@ export const readAnswer = <S extends z.ZodMiniType>(schema: S, answer: HttpAnswe
   const parsed = schema.safeParse(answer.data);
   if (parsed.success) return parsed.data;
   throw problem('unreadable_answer', { request: requestNote(answer) });
+};
+
+const someObject = z.record(z.string(), z.unknown());
+
+/**
+ * A record after an update whose answer may hold little of it, or nothing: each value as answered,
+ * else as sent, else what the schema makes of a missing one. Throws when the answer is broken.
+ */
+export const updatedRecord = <S extends z.ZodMiniType>(
+  schema: S,
+  answer: HttpAnswer,
+  sent: object,
+): z.output<S> => {
+  const answered = Object.entries(answer.isEmpty ? {} : readAnswer(someObject, answer));
+  const told = Object.fromEntries(answered.filter(([, value]) => value !== null));
+  return readAnswer(schema, { ...answer, data: { ...sent, ...told } });
 };

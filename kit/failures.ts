@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { requestNote } from './answers.ts';
 import { type AnswerRow, type ErrorTable, problemOf } from './error_table.ts';
 import type { ErrorValues, Problem } from './errors.ts';
@@ -58,3 +59,11 @@ export const rejectedFields = (
   );
   return known.length > 0 ? [...new Set(known)].join(', ') : 'the values of this step';
 };
+
+const detail = z.object({ field: z.string() });
+
+/** The names in the details of an error: a list of `{ field }`, or an object that has them as keys. */
+export const detailedFields = (details: unknown): string[] =>
+  Array.isArray(details)
+    ? details.flatMap((entry) => detail.safeParse(entry).data?.field ?? [])
+    : Object.keys(Object(details));

@@ -33,6 +33,10 @@ export const optionalText = (maxLength: number) => blankable(plainText(maxLength
 /** A text that must be filled in. */
 export const requiredText = (maxLength: number) => required(plainText(maxLength));
 
+/** A check that a text, where there is one, has a form; `rule` ends a sentence about its field. */
+export const matching = (form: RegExp, rule: string) =>
+  z.refine<string | undefined>((value) => value === undefined || form.test(value), rule);
+
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
 const email = (maxLength: number) =>

@@ -1,3 +1,5 @@
+import type * as z from 'zod/mini';
+import { readAnswer } from './answers.ts';
 import type { Problem } from './errors.ts';
 import { type HttpAnswer, type HttpCall, isOk, type Send } from './http.ts';
 import { type BaseUrl, urlOf } from './urls.ts';
@@ -8,7 +10,7 @@ export interface VendorCall extends Omit<HttpCall, 'url'> {
   path: string;
 }
 
-/** The three ways to call a vendor: take any answer, a success only, or a success or nothing. */
+/** The ways to call a vendor: take any answer, a success only, or a success or nothing. */
 export interface VendorApi<C extends VendorCall> {
   /** Makes a call; every status is an answer. */
   answerTo(send: Send, call: C): Promise<HttpAnswer>;
@@ -16,6 +18,12 @@ export interface VendorApi<C extends VendorCall> {
   okAnswerTo(send: Send, call: C): Promise<HttpAnswer>;
   /** Makes a call that may find nothing: null stands for 404. */
   answerIfFound(send: Send, call: C): Promise<HttpAnswer | null>;
+  /** Asks for a record that may not be there: null stands for 404. */
+  recordIfFound<S extends z.ZodMiniType>(
+    send: Send,
+    call: C,
+    schema: S,
+  ): Promise<z.output<S> | null>;
 }
 
 /** The calls of a vendor's API at an address; `failure` is the problem that an answer stands for. */
@@ -34,12 +42,16 @@ export const vendorApi = <C extends VendorCall>(
     if (isOk(answer)) return answer;
     throw failure(answer, call);
   };
+  const recordIfFound = async <S extends z.ZodMiniType>(send: Send, call: C, schema: S) => {
+    const answer = await answerIfFound(send, call);
+    return answer && readAnswer(schema, answer);
+  };
   const okAnswerTo = async (send: Send, call: C): Promise<HttpAnswer> => {
     const answer = await answerTo(send, call);
     if (isOk(answer)) return answer;
     throw failure(answer, call);
   };
-  return { answerTo, okAnswerTo, answerIfFound };
+  return { answerTo, okAnswerTo, answerIfFound, recordIfFound };
 };
 
 /** A query without what is blank, each value as text. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { Problem } from '../../kit/errors.ts';
 import {
+  matching,
   optionalAnswer,
   optionalChoice,
   optionalText,
@@ -83,5 +84,22 @@ describe('reading input', () => {
     [false, false],
   ])('reads %j as an answer', (agrees, expected) => {
     expect(read({ name: 'Ada', email: 'ada@example.org', agrees }).agrees).toBe(expected);
+  });
+});
+
+describe('a text of a form', () => {
+  const rule = 'must be a number such as 7';
+  const formed = z.object({ number: optionalText(9).check(matching(/^\d+$/, rule)) });
+  const readNumber = (number: unknown) => readInput(formed, [], { inputData: { number } });
+
+  test('is taken when it has it, or is blank', () => {
+    expect(readNumber(' 42 ')).toEqual({ number: '42' });
+    expect(readNumber('')).toEqual({});
+  });
+
+  test('is told by its rule otherwise', () => {
+    expect(() => readNumber('x')).toThrow(
+      expect.objectContaining({ values: { sentences: `number ${rule}.` } }),
+    );
   });
 });

@@ -1,5 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { failures, otherRow, rejectedFields, serverRow } from '../../kit/failures.ts';
+import {
+  detailedFields,
+  failures,
+  otherRow,
+  rejectedFields,
+  serverRow,
+} from '../../kit/failures.ts';
+import { record, text } from '../../kit/fields.ts';
 import type { HttpCall } from '../../kit/http.ts';
 import { baseUrl } from '../../kit/urls.ts';
 import { queryOf, type VendorCall, vendorApi } from '../../kit/vendor_api.ts';
@@ -11,7 +18,8 @@ const answering = (status: number, headers: Record<string, string> = {}) => {
   const send = async (asked: HttpCall) => {
     calls.push(asked);
     const header = (name: string) => headers[name] ?? null;
-    return { status, header, data: { code: 'gone' }, attempts: 1, wasUnanswered: false };
+    const data = { code: 'gone' };
+    return { status, header, data, isEmpty: false, attempts: 1, wasUnanswered: false };
   };
   return { calls, send };
 };
@@ -48,6 +56,23 @@ test('404 is an error for those who need an answer, and nothing for those who se
   expect(await api.answerIfFound(send, call)).toBeNull();
   await expect(api.okAnswerTo(send, call)).rejects.toMatchObject({ details: { status: 404 } });
   expect(await api.answerTo(send, call)).toMatchObject({ status: 404 });
+});
+
+test('a record is read by its schema, and is null when there is none', async () => {
+  const schema = record({ code: text('Code'), at: text('At') });
+  const readWith = (status: number) => api.recordIfFound(answering(status).send, call, schema);
+  expect(await readWith(200)).toEqual({ code: 'gone', at: null });
+  expect(await readWith(404)).toBeNull();
+  await expect(readWith(503)).rejects.toMatchObject({ details: { status: 503 } });
+});
+
+test.each([
+  [{ email: 'bad', 'address.city': 'bad' }, ['email', 'address.city']],
+  [[{ field: 'email', message: 'bad' }, { message: 'bad' }, 7, null], ['email']],
+  [undefined, []],
+  [null, []],
+])('the details %j name the fields %j', (details, names) => {
+  expect(detailedFields(details)).toEqual(names);
 });
 
 test.each([
