@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import { oauthErrorCode } from '../../kit/client_credentials.ts';
+import { contactLabels } from '../../kit/contact_data.ts';
+import type { ErrorTable } from '../../kit/error_table.ts';
+import {
+  detailedFields,
+  failures,
+  otherRow,
+  rejectedFields,
+  serverRow,
+} from '../../kit/failures.ts';
+import type { HttpAnswer } from '../../kit/http.ts';
+import { retryAfterSeconds } from '../../kit/retry_after.ts';
+
+const DEFAULT_WAIT_SECONDS = 60; // neither a limit nor a wait is documented
+
+const WRONG_CLIENT = {
+  calls: ['token'],
+  consequence: 'reconnect',
+  message:
+    'Bultra does not accept this connection: client ID or client secret wrong, or no longer valid. Copy both again from what Bultra sent you at registration, and connect again.',
+} as const;
+
+const NOT_IN_THIS_STATE = {
+  calls: ['update'],
+  consequence: 'halt',
+  message:
+    'Bultra does not make this change of this customer. Check the status there: a closed customer stays as it is, and major changes may need a new application, which your account manager at Bultra can explain.{request}',
+} as const;
+
+/**
+ * From an answer to what Zapier does and what the user reads; the first row that fits counts. The
+ * API's codes are not documented, so the status decides; `invalid_scope` is OAuth's.
+ */
+export const errorTable: ErrorTable = [
+  {
+    status: 400,
+    code: 'invalid_scope',
+    calls: ['token'],
+    consequence: 'reconnect',
+    message:
+      'This client of Bultra may not read customers, which every step needs. Ask your account manager at Bultra for the scopes customers:read and customers:write, and connect again.',
+  },
+  { status: 400, ...WRONG_CLIENT },
+  { status: 401, ...WRONG_CLIENT },
+  {
+    status: 401,
+    consequence: 'refresh',
+    message:
+      'Bultra no longer takes the access token of this connection, so Zapier asks for a new one. If you read this again, connect again.',
+  },
+  {
+    status: 403,
+    consequence: 'fail',
+    message:
+      'Bultra refuses this step to the client of this connection: most likely it lacks the scope {scope}. Ask your account manager at Bultra to add it, and connect again.{request}',
+  },
+  {
+    status: 404,
+    consequence: 'halt',
+    calls: ['update'],
+    message:
+      'Bultra has no such record. Check the IDs that are mapped: the customer must be one of yours, and an individual must belong to that customer.',
+  },
+  {
+    status: 400,
+    consequence: 'halt',
+    calls: ['update'],
+    message: 'Bultra does not accept {fields}. Correct what is mapped and run it again.{request}',
+  },
+  { status: 409, ...NOT_IN_THIS_STATE },
+  { status: 422, ...NOT_IN_THIS_STATE },
+  {
+    status: 429,
+    consequence: 'wait',
+    message:
+      'Bultra gets more calls from this connection than it takes. Zapier tries again in {wait}; a Zap that is on goes on by itself.',
+  },
+  serverRow,
+  {
+    status: 'other',
+    consequence: 'fail',
+    calls: ['update'],
+    message:
+      'Bultra did not make this change (HTTP {status}). {again} If it fails again, ask your account manager at Bultra whether the change needs a new application.{request}',
+  },
+  otherRow('your account manager at Bultra'),
+];
+
+const envelope = z.object({ error: z.object({ details: z.unknown() }) });
+
+const detailsOf = ({ data }: HttpAnswer) => envelope.safeParse(data).data?.error.details;
+
+/** The problem that an answer outside 2xx to a call stands for. */
+export const failure = failures({
+  table: errorTable,
+  codeOf: oauthErrorCode,
+  retryAfterSeconds: (answer) =>
+    retryAfterSeconds(answer.header('retry-after'), DEFAULT_WAIT_SECONDS),
+  valuesOf: (answer, { kind }) => ({
+    scope: kind === 'update' ? 'customers:write' : 'customers:read',
+    fields: rejectedFields(detailedFields(detailsOf(answer)), contactLabels),
+  }),
+});

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { updatedRecord } from '../../kit/answers.ts';
+import type { contactChange, updatedContact } from '../../kit/contact_data.ts';
+import type { Send } from '../../kit/http.ts';
+import { problem } from '../../kit/problems.ts';
+import { jsonCall, okAnswerTo } from './api_call.ts';
+
+/** Which record to change, and what its outcome looks like. */
+export interface Changed {
+  id: string;
+  path: string;
+  schema: ReturnType<typeof updatedContact>;
+}
+
+/**
+ * Changes contact data with one call. The API keeps an idempotency id for ever, so each run has a
+ * fresh one, the same on each retry inside the run. Returns what is answered, else what was sent.
+ */
+export const patchContact = async (
+  send: Send,
+  { id, path, schema }: Changed,
+  change: ReturnType<typeof contactChange>,
+) => {
+  const isEmpty = Object.values(change).every((value) => value === undefined);
+  if (isEmpty) throw problem('nothing_to_change');
+  const headers = { 'x-bultra-idempotency-id': randomUUID() };
+  const call = jsonCall({ kind: 'update', method: 'PATCH', path, headers, body: change });
+  return updatedRecord(schema, await okAnswerTo(send, call), { id, ...change });
+};

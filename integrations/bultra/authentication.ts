@@ -1,0 +1,62 @@
+import type { Authentication } from 'zapier-platform-core';
+import { bearer } from '../../kit/bearer.ts';
+import { newToken } from '../../kit/client_credentials.ts';
+import { baseUrl } from '../../kit/urls.ts';
+import { customerList } from './api.ts';
+import { BASE, perform } from './api_call.ts';
+import { failure } from './api_errors.ts';
+
+const TOKEN_HOST = {
+  base: baseUrl('BULTRA_TOKEN_URL', 'https://auth.bultra.com/oauth2/token'),
+  scopes: ['customers:read customers:write', 'customers:read'],
+  failure,
+};
+
+/** Signs the requests that go to the API. The token request brings credentials of its own. */
+export const addAccessToken = bearer(BASE, 'accessToken');
+
+// Zapier knows how to sign with a session when its token has this name.
+const startSession = perform('connection', async (send, { authData }) => {
+  const { clientId = '', clientSecret = '' } = authData;
+  const client = { id: clientId.trim(), secret: clientSecret.trim() };
+  return { accessToken: await newToken(send, TOKEN_HOST, client) };
+});
+
+const test = perform('connection', async (send, { authData }) => {
+  await customerList(send, 'connect')({ limit: 1 });
+  return { organisation: authData.organisation };
+});
+
+const WHERE =
+  'Bultra hands it out at registration: see [API](https://bultra.com/docs/api-overview).';
+
+export default {
+  type: 'session',
+  fields: [
+    {
+      key: 'clientId',
+      label: 'Client ID',
+      type: 'string',
+      required: true,
+      helpText: `The public half of what this connection signs in with. ${WHERE}`,
+    },
+    {
+      key: 'clientSecret',
+      label: 'Client Secret',
+      type: 'password',
+      required: true,
+      helpText: `Needs the scope \`customers:read\` and, for actions, \`customers:write\`. ${WHERE}`,
+    },
+    {
+      key: 'organisation',
+      isNoSecret: true,
+      required: true,
+      type: 'string',
+      label: 'Organisation',
+      helpText: 'How Zapier shall call this connection, such as the name of your company.',
+    },
+  ],
+  sessionConfig: { perform: startSession },
+  test,
+  connectionLabel: '{{organisation}}',
+} satisfies Authentication;

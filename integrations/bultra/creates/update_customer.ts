@@ -1,0 +1,45 @@
+import { defineCreate, defineInputFields } from 'zapier-platform-core';
+import * as z from 'zod/mini';
+import * as contact from '../../../kit/contact_data.ts';
+import { outputFields } from '../../../kit/fields.ts';
+import { readInput } from '../../../kit/input.ts';
+import { wholeAddress } from '../../../kit/postal_address.ts';
+import { customerPath, perform } from '../api_call.ts';
+import { patchContact } from '../api_writes.ts';
+import { sampleUpdate } from '../records/customer.ts';
+import { customerField, requiredCustomerId } from '../records/ids.ts';
+import { throttle } from '../throttle.ts';
+
+const inputFields = defineInputFields([customerField, ...contact.contactFields]);
+
+const inputSchema = z
+  .object({ customerId: requiredCustomerId, ...contact.contactShape })
+  .check(wholeAddress);
+
+const schema = contact.updatedContact('Customer ID');
+
+const performUpdate = perform('create', (send, bundle) => {
+  const { customerId: id, ...input } = readInput(inputSchema, inputFields, bundle);
+  const changed = { id, path: customerPath(id), schema };
+  return patchContact(send, changed, contact.contactChange(input));
+});
+
+export default defineCreate({
+  key: 'update_customer',
+  display: {
+    label: 'Update Customer',
+    description:
+      'Changes the e-mail address, phone number or address of a customer. Blank fields leave what is there. Returns the new values; what was neither filled in nor sent back by Bultra is empty. For a major change Bultra may ask for a new application instead.',
+  },
+  noun: 'Customer',
+  operation: {
+    inputFields,
+    inputFieldGroups: contact.contactGroups,
+    perform: performUpdate,
+    // Two runs for one customer wait for each other.
+    lock: { key: 'customer:{{bundle.inputData.customerId}}', scope: ['auth'], timeout: 60 },
+    throttle,
+    outputFields: outputFields(schema),
+    sample: { id: 'cust_51620937', ...sampleUpdate },
+  },
+});

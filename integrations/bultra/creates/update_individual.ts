@@ -1,0 +1,47 @@
+import { defineCreate, defineInputFields } from 'zapier-platform-core';
+import * as z from 'zod/mini';
+import {
+  contactChange,
+  contactFields,
+  contactGroups,
+  contactShape,
+  updatedContact,
+} from '../../../kit/contact_data.ts';
+import { outputFields } from '../../../kit/fields.ts';
+import { readInput } from '../../../kit/input.ts';
+import { wholeAddress } from '../../../kit/postal_address.ts';
+import { individualPath, perform } from '../api_call.ts';
+import { patchContact } from '../api_writes.ts';
+import { sampleUpdate } from '../records/customer.ts';
+import { customerField, individualField, individualIdShape } from '../records/ids.ts';
+import { throttle } from '../throttle.ts';
+
+const whichIndividual = { ...individualField, search: 'find_individual.id' };
+const inputFields = defineInputFields([customerField, whichIndividual, ...contactFields]);
+const inputSchema = z.object({ ...individualIdShape, ...contactShape }).check(wholeAddress);
+const outcome = updatedContact('Individual ID');
+
+const performUpdate = perform('create', (send, bundle) => {
+  const { customerId, individualId, ...input } = readInput(inputSchema, inputFields, bundle);
+  const path = individualPath(customerId, individualId);
+  return patchContact(send, { id: individualId, path, schema: outcome }, contactChange(input));
+});
+
+export default defineCreate({
+  key: 'update_individual',
+  display: {
+    label: 'Update Individual',
+    description:
+      'Changes the e-mail address, phone number or address of a person of a corporate customer, such as a beneficial owner. Blank fields leave what is there. Returns the new values; what was neither filled in nor sent back by Bultra is empty.',
+  },
+  noun: 'Individual',
+  operation: {
+    inputFields,
+    inputFieldGroups: contactGroups,
+    perform: performUpdate,
+    lock: { key: 'individual:{{bundle.inputData.individualId}}', scope: ['auth'], timeout: 60 },
+    throttle,
+    outputFields: outputFields(outcome),
+    sample: { id: 'ind_804417', ...sampleUpdate },
+  },
+});

@@ -1,0 +1,32 @@
+import type * as z from 'zod/mini';
+import { id, numeric, record, text, time } from '../../../kit/fields.ts';
+import { postalAddress } from '../../../kit/postal_address.ts';
+import { sampleAddress } from './customer.ts';
+
+/** A person of a corporate customer, such as a beneficial owner. */
+export const individualRecord = record({
+  id: id('Individual ID'),
+  customer_id: text('Customer ID'),
+  role: text('Role'),
+  first_name: text('First Name'),
+  last_name: text('Last Name'),
+  email: text('Email'),
+  ownership_percentage: numeric('Ownership Percentage'),
+  address: postalAddress(),
+  created_at: time('Created At'),
+});
+
+export type Individual = z.output<typeof individualRecord>;
+
+/** An invented person, complete. */
+export const sampleIndividual = {
+  id: 'ind_804417',
+  customer_id: 'cust_70418822',
+  role: 'BENEFICIAL_OWNER',
+  first_name: 'Kofi',
+  last_name: 'Mensah',
+  email: 'kofi.mensah@harrowgate.example',
+  ownership_percentage: 40,
+  address: sampleAddress,
+  created_at: '2026-03-04T09:12:00Z',
+} satisfies Individual;

@@ -1,0 +1,36 @@
+import { defineInputFields, defineSearch } from 'zapier-platform-core';
+import * as z from 'zod/mini';
+import { outputFields } from '../../../kit/fields.ts';
+import { readInput } from '../../../kit/input.ts';
+import { getIndividual } from '../api.ts';
+import { perform } from '../api_call.ts';
+import { customerField, individualField, individualIdShape } from '../records/ids.ts';
+import { individualRecord, sampleIndividual } from '../records/individual.ts';
+import { throttle } from '../throttle.ts';
+
+const inputFields = defineInputFields([customerField, individualField]);
+
+const inputSchema = z.object(individualIdShape);
+
+const performSearch = perform('search', async (send, bundle) => {
+  const { customerId, individualId } = readInput(inputSchema, inputFields, bundle);
+  const individual = await getIndividual(send, customerId, individualId);
+  return individual ? [individual] : [];
+});
+
+export default defineSearch({
+  key: 'find_individual',
+  noun: 'Individual',
+  display: {
+    label: 'Find Individual',
+    description:
+      'Finds a person of a corporate customer, such as a beneficial owner, by both IDs. Returns role, name, e-mail address, share and address, or nothing when this customer has no such individual.',
+  },
+  operation: {
+    inputFields,
+    perform: performSearch,
+    throttle,
+    outputFields: outputFields(individualRecord),
+    sample: sampleIndividual,
+  },
+});

@@ -1,0 +1,54 @@
+import { defineInputFields, defineTrigger } from 'zapier-platform-core';
+import * as z from 'zod/mini';
+import { outputFields } from '../../../kit/fields.ts';
+import { readInput, requiredChoices } from '../../../kit/input.ts';
+import { pollWholeList } from '../../../kit/whole_poll.ts';
+import { createdAt, customerList } from '../api.ts';
+import { perform } from '../api_call.ts';
+import { type ListItem, listItem, STATUSES, sampleItem } from '../records/customer.ts';
+
+const inputFields = defineInputFields([
+  {
+    key: 'statuses',
+    label: 'Statuses',
+    type: 'string',
+    list: true,
+    required: true,
+    choices: STATUSES,
+    helpText:
+      'The Zap starts when a customer reaches one of these. With one alone, a check of the Zap reads the fewest customers.',
+  },
+]);
+
+const inputSchema = z.object({ statuses: requiredChoices(STATUSES) });
+
+const performPoll = perform('trigger', async (send, bundle) => {
+  const { statuses } = readInput(inputSchema, inputFields, bundle);
+  // The API filters by one status at most.
+  const only = statuses.length === 1 ? statuses[0] : undefined;
+  return pollWholeList(
+    {
+      list: customerList(send, 'list', only),
+      instantOf: createdAt,
+      isEvent: (customer: ListItem) => statuses.includes(customer.status ?? ''),
+    },
+    bundle.meta,
+  );
+});
+
+export default defineTrigger({
+  key: 'customer_status_changed',
+  display: {
+    label: 'Customer Status Changed',
+    description:
+      'Triggers when a customer reaches one of the chosen statuses, such as Frozen. It fires once for each customer and status: who is active, then frozen, then active again fires for Active only once, as Bultra does not tell when a status changed.',
+  },
+  noun: 'customer',
+  operation: {
+    type: 'polling',
+    inputFields,
+    perform: performPoll,
+    outputFields: outputFields(listItem, ['id', 'status']),
+    sample: sampleItem,
+  },
+});

@@ -1,0 +1,26 @@
+import { defineTrigger } from 'zapier-platform-core';
+import { outputFields } from '../../../kit/fields.ts';
+import { pollWholeList } from '../../../kit/whole_poll.ts';
+import { createdAt, customerList } from '../api.ts';
+import { perform } from '../api_call.ts';
+import { listItem, sampleItem } from '../records/customer.ts';
+
+const performPoll = perform('trigger', (send, { meta }) =>
+  pollWholeList({ list: customerList(send, 'list'), instantOf: createdAt }, meta),
+);
+
+export default defineTrigger({
+  key: 'new_customer',
+  display: {
+    label: 'New Customer',
+    description:
+      'Triggers when there is a new customer, which is when an application is approved. Returns ID, type, status and e-mail address; a Find Customer step adds the rest.',
+  },
+  noun: 'customer',
+  operation: {
+    type: 'polling',
+    perform: performPoll,
+    outputFields: outputFields(listItem, ['id']),
+    sample: sampleItem,
+  },
+});
