@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { HttpAnswer } from './http.ts';
+import { onFirstUse } from './on_first_use.ts';
 import { problem } from './problems.ts';
 
 /** The vendor's name for a request, as ` (Request 4f1c)`, for its support; empty when it gives none. */
@@ -15,7 +16,7 @@ export const readAnswer = <S extends z.ZodMiniType>(schema: S, answer: HttpAnswe
   throw problem('unreadable_answer', { request: requestNote(answer) });
 };
 
-const someObject = z.record(z.string(), z.unknown());
+const someObject = onFirstUse(() => z.record(z.string(), z.unknown()));
 
 /**
  * A record after an update whose answer may hold little of it, or nothing: each value as answered,
@@ -26,7 +27,7 @@ export const updatedRecord = <S extends z.ZodMiniType>(
   answer: HttpAnswer,
   sent: object,
 ): z.output<S> => {
-  const answered = Object.entries(answer.isEmpty ? {} : readAnswer(someObject, answer));
+  const answered = Object.entries(answer.isEmpty ? {} : readAnswer(someObject(), answer));
   const told = Object.fromEntries(answered.filter(([, value]) => value !== null));
   return readAnswer(schema, { ...answer, data: { ...sent, ...told } });
 };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { readAnswer } from './answers.ts';
 import { Problem } from './errors.ts';
 import { type HttpAnswer, isOk, type Send } from './http.ts';
+import { onFirstUse } from './on_first_use.ts';
 import type { BaseUrl } from './urls.ts';
 import { type VendorCall, vendorApi } from './vendor_api.ts';
 
@@ -26,17 +27,19 @@ const COLON = {
     'The client ID holds a colon, which no client ID has. Copy the client ID alone into its field, the client secret into the other, and connect again.',
 } as const;
 
-const oauthError = z.object({ error: z.string() });
+const oauthError = onFirstUse(() => z.object({ error: z.string() }));
 
 /** OAuth's name of an error, such as `invalid_scope`; undefined when the body has none. */
 export const oauthErrorCode = ({ data }: HttpAnswer): string | undefined =>
-  oauthError.safeParse(data).data?.error;
+  oauthError().safeParse(data).data?.error;
 
 const isScopeRefused = (answer: HttpAnswer): boolean =>
   answer.status === 400 && oauthErrorCode(answer) === 'invalid_scope';
 
 // A header carries visible ASCII only.
-const tokenAnswer = z.object({ access_token: z.string().check(z.regex(/^[\x21-\x7e]+$/)) });
+const tokenAnswer = onFirstUse(() =>
+  z.object({ access_token: z.string().check(z.regex(/^[\x21-\x7e]+$/)) }),
+);
 
 const tokenCall = ({ id, secret }: Client, scope: string): VendorCall => ({
   kind: 'token',
@@ -63,5 +66,5 @@ export const newToken = async (send: Send, host: TokenHost, client: Client): Pro
     answer = await answerTo(send, call);
   }
   if (!isOk(answer)) throw host.failure(answer, call);
-  return readAnswer(tokenAnswer, answer).access_token;
+  return readAnswer(tokenAnswer(), answer).access_token;
 };

@@ -28,13 +28,19 @@ export const contactFields = defineInputFields([
 export const contactGroups = [addressGroup];
 
 /** The schemas of those fields; a step's input needs the check `wholeAddress` as well. */
-export const contactShape = { email: optionalEmail(255), phone: optionalText(32), ...addressShape };
+export const contactShape = () => ({
+  email: optionalEmail(255),
+  phone: optionalText(32),
+  ...addressShape(),
+});
 
 /** What users call contact data, by its names in a vendor's error. */
 export const contactLabels = new Map([['email', 'Email'], ['phone', 'Phone'], ...addressLabels]);
 
 /** What an update sends; what is left out stays as it is. */
-export const contactChange = (input: z.output<z.ZodMiniObject<typeof contactShape>>) => ({
+export const contactChange = (
+  input: z.output<z.ZodMiniObject<ReturnType<typeof contactShape>>>,
+) => ({
   email: input.email,
   phone: input.phone,
   address: newAddress(input),

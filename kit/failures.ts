@@ -3,6 +3,7 @@ import { requestNote } from './answers.ts';
 import { type AnswerRow, type ErrorTable, problemOf } from './error_table.ts';
 import type { ErrorValues, Problem } from './errors.ts';
 import type { HttpAnswer } from './http.ts';
+import { onFirstUse } from './on_first_use.ts';
 import { spokenDuration } from './retry_after.ts';
 import type { VendorCall } from './vendor_api.ts';
 
@@ -60,10 +61,10 @@ export const rejectedFields = (
   return known.length > 0 ? [...new Set(known)].join(', ') : 'the values of this step';
 };
 
-const detail = z.object({ field: z.string() });
+const namedField = onFirstUse(() => z.object({ field: z.string() }));
 
 /** The names in the details of an error: a list of `{ field }`, or an object that has them as keys. */
 export const detailedFields = (details: unknown): string[] =>
   Array.isArray(details)
-    ? details.flatMap((entry) => detail.safeParse(entry).data?.field ?? [])
+    ? details.flatMap((entry) => namedField().safeParse(entry).data?.field ?? [])
     : Object.keys(Object(details));

@@ -1,5 +1,5 @@
 import { defineInputFields } from 'zapier-platform-core';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { group, text } from './fields.ts';
 import { matching, optionalText } from './input.ts';
 
@@ -57,13 +57,13 @@ export const addressFields = defineInputFields([
 ]);
 
 /** The schemas of those fields. */
-export const addressShape = {
+export const addressShape = () => ({
   addressLine1: optionalText(255),
   city: optionalText(255),
   state: optionalText(255),
   postalCode: optionalText(255),
   country: optionalText(2).check(matching(/^[A-Z]{2}$/, 'must be two capital letters such as US')),
-};
+});
 
 /** What users call the parts of a body's `address`, by their names in a vendor's error. */
 export const addressLabels = [
@@ -75,18 +75,18 @@ export const addressLabels = [
   ['address.country', 'Country'],
 ] as const;
 
-type AddressInput = z.output<z.ZodMiniObject<typeof addressShape>>;
+type AddressInput = z.output<z.ZodMiniObject<ReturnType<typeof addressShape>>>;
 
 const NEEDED = ['addressLine1', 'city', 'postalCode', 'country'] as const;
 const MISSING = 'is required with any other part of the address, which is replaced as a whole';
 
 /** A check of a step's input: names each part that is missing when some of an address is there. */
-export const wholeAddress = z.check<AddressInput>(({ value, issues }) => {
+export const wholeAddress: z.core.CheckFn<AddressInput> = ({ value, issues }) => {
   if ([...NEEDED, 'state' as const].every((part) => value[part] === undefined)) return;
   for (const part of NEEDED.filter((needed) => value[needed] === undefined)) {
     issues.push({ code: 'custom', message: MISSING, path: [part], input: value });
   }
-});
+};
 
 /** The new address by the names of the output; undefined when none was filled in. */
 export const newAddress = ({ addressLine1, city, state, postalCode, country }: AddressInput) =>

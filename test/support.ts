@@ -34,7 +34,8 @@ export interface Shown {
 // Ids and external ids may appear: somebody who searches a log must be able to find a customer.
 const PRIVATE_KEYS = [
   ...['full_name', 'fullName', 'verified_legal_name', 'legal_name', 'name'],
-  ...['first_name', 'last_name', 'date_of_birth', 'tax_id', 'line1', 'email', 'phone'],
+  ...['first_name', 'last_name', 'date_of_birth', 'tax_id', 'email', 'phone'],
+  ...['line1', 'addressLine1', 'city'],
 ];
 
 // Texts this short stand in every log by chance; `+61` is no phone number.

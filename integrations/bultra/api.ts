@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { readAnswer } from '../../kit/answers.ts';
 import type { HttpAnswer, Send } from '../../kit/http.ts';
+import { onFirstUse } from '../../kit/on_first_use.ts';
 import type { Page } from '../../kit/paging.ts';
 import { limitIfTaken } from '../../kit/refused_limit.ts';
 import { queryOf } from '../../kit/vendor_api.ts';
@@ -15,17 +16,14 @@ import {
 } from './records/customer.ts';
 import { individualRecord } from './records/individual.ts';
 
-const listAnswer = z.object({
-  data: z.array(listItem),
-  pagination: z.object({
-    has_more: z.nullish(z.boolean()),
-    next_cursor: z.nullish(z.string()),
-  }),
+const listAnswer = onFirstUse(() => {
+  const next = { has_more: z.nullish(z.boolean()), next_cursor: z.nullish(z.string()) };
+  return z.object({ data: z.array(listItem), pagination: z.object(next) });
 });
 
 // A last page may leave the cursor out, have null there, or one that leads nowhere.
 const toPage = (answer: HttpAnswer): Page<ListItem> => {
-  const { data, pagination } = readAnswer(listAnswer, answer);
+  const { data, pagination } = readAnswer(listAnswer(), answer);
   const nextCursor = pagination.next_cursor || null;
   return { items: data, hasMore: pagination.has_more ?? nextCursor !== null, nextCursor };
 };

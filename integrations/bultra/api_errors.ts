@@ -10,6 +10,7 @@ import {
   serverRow,
 } from '../../kit/failures.ts';
 import type { HttpAnswer } from '../../kit/http.ts';
+import { onFirstUse } from '../../kit/on_first_use.ts';
 import { retryAfterSeconds } from '../../kit/retry_after.ts';
 
 const DEFAULT_WAIT_SECONDS = 60; // neither a limit nor a wait is documented
@@ -87,9 +88,9 @@ export const errorTable: ErrorTable = [
   otherRow('your account manager at Bultra'),
 ];
 
-const envelope = z.object({ error: z.object({ details: z.unknown() }) });
+const envelope = onFirstUse(() => z.object({ error: z.object({ details: z.unknown() }) }));
 
-const detailsOf = ({ data }: HttpAnswer) => envelope.safeParse(data).data?.error.details;
+const detailsOf = ({ data }: HttpAnswer) => envelope().safeParse(data).data?.error.details;
 
 /** The problem that an answer outside 2xx to a call stands for. */
 export const failure = failures({

@@ -12,7 +12,7 @@ import { outputFields } from '../../kit/fields.ts';
 import { readInput } from '../../kit/input.ts';
 import { wholeAddress } from '../../kit/postal_address.ts';
 
-const schema = z.object(contactShape).check(wholeAddress);
+const schema = z.object(contactShape()).check(wholeAddress);
 const read = (inputData: object) => readInput(schema, contactFields, { inputData });
 
 const WHOLE = {

@@ -1,11 +1,5 @@
 import { expect, test } from '@jest/globals';
-import {
-  detailedFields,
-  failures,
-  otherRow,
-  rejectedFields,
-  serverRow,
-} from '../../kit/failures.ts';
+import { failures, otherRow, rejectedFields, serverRow } from '../../kit/failures.ts';
 import { record, text } from '../../kit/fields.ts';
 import type { HttpCall } from '../../kit/http.ts';
 import { baseUrl } from '../../kit/urls.ts';
@@ -64,15 +58,6 @@ test('a record is read by its schema, and is null when there is none', async () 
   expect(await readWith(200)).toEqual({ code: 'gone', at: null });
   expect(await readWith(404)).toBeNull();
   await expect(readWith(503)).rejects.toMatchObject({ details: { status: 503 } });
-});
-
-test.each([
-  [{ email: 'bad', 'address.city': 'bad' }, ['email', 'address.city']],
-  [[{ field: 'email', message: 'bad' }, { message: 'bad' }, 7, null], ['email']],
-  [undefined, []],
-  [null, []],
-])('the details %j name the fields %j', (details, names) => {
-  expect(detailedFields(details)).toEqual(names);
 });
 
 test.each([

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import * as contact from '../../../kit/contact_data.ts';
 import { outputFields } from '../../../kit/fields.ts';
 import { readInput } from '../../../kit/input.ts';
+import { onFirstUse } from '../../../kit/on_first_use.ts';
 import { wholeAddress } from '../../../kit/postal_address.ts';
 import { customerPath, perform } from '../api_call.ts';
 import { patchContact } from '../api_writes.ts';
@@ -12,14 +13,14 @@ import { throttle } from '../throttle.ts';
 
 const inputFields = defineInputFields([customerField, ...contact.contactFields]);
 
-const inputSchema = z
-  .object({ customerId: requiredCustomerId, ...contact.contactShape })
-  .check(wholeAddress);
+const inputSchema = onFirstUse(() =>
+  z.object({ customerId: requiredCustomerId(), ...contact.contactShape() }).check(wholeAddress),
+);
 
 const schema = contact.updatedContact('Customer ID');
 
 const performUpdate = perform('create', (send, bundle) => {
-  const { customerId: id, ...input } = readInput(inputSchema, inputFields, bundle);
+  const { customerId: id, ...input } = readInput(inputSchema(), inputFields, bundle);
   const changed = { id, path: customerPath(id), schema };
   return patchContact(send, changed, contact.contactChange(input));
 });

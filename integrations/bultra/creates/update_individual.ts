@@ -9,6 +9,7 @@ import {
 } from '../../../kit/contact_data.ts';
 import { outputFields } from '../../../kit/fields.ts';
 import { readInput } from '../../../kit/input.ts';
+import { onFirstUse } from '../../../kit/on_first_use.ts';
 import { wholeAddress } from '../../../kit/postal_address.ts';
 import { individualPath, perform } from '../api_call.ts';
 import { patchContact } from '../api_writes.ts';
@@ -18,11 +19,13 @@ import { throttle } from '../throttle.ts';
 
 const whichIndividual = { ...individualField, search: 'find_individual.id' };
 const inputFields = defineInputFields([customerField, whichIndividual, ...contactFields]);
-const inputSchema = z.object({ ...individualIdShape, ...contactShape }).check(wholeAddress);
+const inputSchema = onFirstUse(() =>
+  z.object({ ...individualIdShape(), ...contactShape() }).check(wholeAddress),
+);
 const outcome = updatedContact('Individual ID');
 
 const performUpdate = perform('create', (send, bundle) => {
-  const { customerId, individualId, ...input } = readInput(inputSchema, inputFields, bundle);
+  const { customerId, individualId, ...input } = readInput(inputSchema(), inputFields, bundle);
   const path = individualPath(customerId, individualId);
   return patchContact(send, { id: individualId, path, schema: outcome }, contactChange(input));
 });

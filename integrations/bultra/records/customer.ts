@@ -54,10 +54,10 @@ export type CustomerDetail = z.output<typeof customerDetail>;
 
 /** An invented address, whole. */
 export const sampleAddress = {
-  line1: '18 Alder Court',
-  city: 'Denver',
+  line1: '41 Juniper Row',
+  city: 'Boulder',
   state: 'CO',
-  postal_code: '80205',
+  postal_code: '80302',
   country: 'US',
 };
 

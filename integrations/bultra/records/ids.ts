@@ -1,18 +1,18 @@
 import { defineInputField } from 'zapier-platform-core';
 import { matching, optionalText, requiredText } from '../../../kit/input.ts';
 
-const isCustomerId = matching(/^cust_\w+$/, 'must be a Customer ID such as cust_51620937');
-const isIndividualId = matching(/^ind_\w+$/, 'must be an Individual ID such as ind_804417');
+const isCustomerId = () => matching(/^cust_\w+$/, 'must be a Customer ID such as cust_51620937');
 
-export const optionalCustomerId = optionalText(255).check(isCustomerId);
-export const requiredCustomerId = requiredText(255).check(isCustomerId);
-const requiredIndividualId = requiredText(255).check(isIndividualId);
+export const optionalCustomerId = () => optionalText(255).check(isCustomerId());
+export const requiredCustomerId = () => requiredText(255).check(isCustomerId());
 
 /** The schemas of the two IDs that only together name an individual. */
-export const individualIdShape = {
-  customerId: requiredCustomerId,
-  individualId: requiredIndividualId,
-};
+export const individualIdShape = () => ({
+  customerId: requiredCustomerId(),
+  individualId: requiredText(255).check(
+    matching(/^ind_\w+$/, 'must be an Individual ID such as ind_804417'),
+  ),
+});
 
 /** The field that names one customer. */
 export const customerField = defineInputField({

@@ -1,11 +1,11 @@
 import { defineInputFields, defineSearch } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { outputFields } from '../../../kit/fields.ts';
-import type { Send } from '../../../kit/http.ts';
 import { optionalEmail, readInput } from '../../../kit/input.ts';
+import { onFirstUse } from '../../../kit/on_first_use.ts';
 import { findByEmail, getCustomer, hasEmail } from '../api.ts';
 import { perform } from '../api_call.ts';
-import { type CustomerDetail, customerDetail, sampleDetail } from '../records/customer.ts';
+import { customerDetail, sampleDetail } from '../records/customer.ts';
 import { optionalCustomerId } from '../records/ids.ts';
 import { throttle } from '../throttle.ts';
 
@@ -19,27 +19,23 @@ const inputFields = defineInputFields([
   },
   {
     key: 'email',
-    label: 'Email',
     type: 'string',
+    label: 'Email',
     helpText:
       'The whole address, such as `marta.oliveira@example.org`. Bultra can not be asked for it, so the list of all customers is read, up to 5,000. With both fields filled in, both must fit.',
   },
 ]);
 
-const inputSchema = z.object({ customerId: optionalCustomerId, email: optionalEmail(255) });
-
-const customerWith = async (
-  send: Send,
-  { customerId, email }: z.output<typeof inputSchema>,
-): Promise<CustomerDetail | null> => {
-  if (customerId === undefined) return email === undefined ? null : findByEmail(send, email);
-  const customer = await getCustomer(send, customerId);
-  return customer && (email === undefined || hasEmail(customer, email)) ? customer : null;
-};
+const inputSchema = onFirstUse(() =>
+  z.object({ customerId: optionalCustomerId(), email: optionalEmail(255) }),
+);
 
 const performSearch = perform('search', async (send, bundle) => {
-  const customer = await customerWith(send, readInput(inputSchema, inputFields, bundle));
-  return customer ? [customer] : [];
+  const { customerId: id, email } = readInput(inputSchema(), inputFields, bundle);
+  const byEmail = async () => (email === undefined ? null : findByEmail(send, email));
+  const customer = await (id === undefined ? byEmail() : getCustomer(send, id));
+  const isWanted = customer && (email === undefined || hasEmail(customer, email));
+  return isWanted ? [customer] : [];
 });
 
 export default defineSearch({

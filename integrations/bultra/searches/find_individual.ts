@@ -2,6 +2,7 @@ import { defineInputFields, defineSearch } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { outputFields } from '../../../kit/fields.ts';
 import { readInput } from '../../../kit/input.ts';
+import { onFirstUse } from '../../../kit/on_first_use.ts';
 import { getIndividual } from '../api.ts';
 import { perform } from '../api_call.ts';
 import { customerField, individualField, individualIdShape } from '../records/ids.ts';
@@ -10,10 +11,10 @@ import { throttle } from '../throttle.ts';
 
 const inputFields = defineInputFields([customerField, individualField]);
 
-const inputSchema = z.object(individualIdShape);
+const inputSchema = onFirstUse(() => z.object(individualIdShape()));
 
 const performSearch = perform('search', async (send, bundle) => {
-  const { customerId, individualId } = readInput(inputSchema, inputFields, bundle);
+  const { customerId, individualId } = readInput(inputSchema(), inputFields, bundle);
   const individual = await getIndividual(send, customerId, individualId);
   return individual ? [individual] : [];
 });

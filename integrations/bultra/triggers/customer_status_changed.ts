@@ -2,6 +2,7 @@ import { defineInputFields, defineTrigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { outputFields } from '../../../kit/fields.ts';
 import { readInput, requiredChoices } from '../../../kit/input.ts';
+import { onFirstUse } from '../../../kit/on_first_use.ts';
 import { pollWholeList } from '../../../kit/whole_poll.ts';
 import { createdAt, customerList } from '../api.ts';
 import { perform } from '../api_call.ts';
@@ -20,10 +21,10 @@ const inputFields = defineInputFields([
   },
 ]);
 
-const inputSchema = z.object({ statuses: requiredChoices(STATUSES) });
+const inputSchema = onFirstUse(() => z.object({ statuses: requiredChoices(STATUSES) }));
 
 const performPoll = perform('trigger', async (send, bundle) => {
-  const { statuses } = readInput(inputSchema, inputFields, bundle);
+  const { statuses } = readInput(inputSchema(), inputFields, bundle);
   // The API filters by one status at most.
   const only = statuses.length === 1 ? statuses[0] : undefined;
   return pollWholeList(

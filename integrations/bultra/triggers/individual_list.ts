@@ -1,24 +1,20 @@
 import { defineTrigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { readInput } from '../../../kit/input.ts';
+import { onFirstUse } from '../../../kit/on_first_use.ts';
 import { getCustomer } from '../api.ts';
 import { perform } from '../api_call.ts';
-import type { CustomerDetail } from '../records/customer.ts';
 import { customerField, optionalCustomerId } from '../records/ids.ts';
 
-const inputSchema = z.object({ customerId: optionalCustomerId });
-
-type Named = CustomerDetail['individuals'][number];
-
-const choiceOf = ({ id, first_name, last_name }: Named) => {
-  const name = [first_name, last_name].filter((part) => part !== null).join(' ');
-  return id === null ? [] : { id, label: name || id };
-};
+const inputSchema = onFirstUse(() => z.object({ customerId: optionalCustomerId() }));
 
 const performList = perform('trigger', async (send, bundle) => {
-  const { customerId } = readInput(inputSchema, [customerField], bundle);
+  const { customerId } = readInput(inputSchema(), [customerField], bundle);
   const customer = customerId === undefined ? null : await getCustomer(send, customerId);
-  return (customer?.individuals ?? []).flatMap(choiceOf);
+  return (customer?.individuals ?? []).flatMap(({ id, first_name, last_name }) => {
+    const name = [first_name, last_name].filter((part) => part !== null).join(' ');
+    return id === null ? [] : { id, label: name || id };
+  });
 });
 
 export default defineTrigger({

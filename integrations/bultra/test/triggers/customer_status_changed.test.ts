@@ -1,0 +1,102 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { CUSTOMER_STATUSES } from '../../../../sandbox/bultra.ts';
+import {
+  callsOf,
+  failureOf,
+  openTreasury,
+  type Treasury,
+  type TreasuryOptions,
+} from '../support.ts';
+
+const KNOWN = 'cust_51600012'; // active
+
+let treasury: Treasury;
+afterEach(() => treasury.close());
+
+const watch = async (statuses: unknown, options?: TreasuryOptions) => {
+  treasury = await openTreasury(options);
+  return treasury.zapier.switchOn('customer_status_changed', { statuses });
+};
+const become = (status: string) => treasury.bultra.backOffice.setStatus(KNOWN, status);
+
+test('fires when a customer reaches the chosen status, and not for what was so before', async () => {
+  const { zap } = await watch(['FROZEN']);
+  expect((await zap.poll()).events).toEqual([]);
+  become('FROZEN');
+  expect((await zap.poll()).events).toMatchObject([{ id: KNOWN, status: 'FROZEN' }]);
+  expect((await zap.poll()).events).toEqual([]);
+});
+
+test('fires once for each status, so that going back and forth fires no more', async () => {
+  const { zap } = await watch(['ACTIVE', 'FROZEN', 'EDD']);
+  const fired: unknown[] = [];
+  for (const status of ['FROZEN', 'ACTIVE', 'FROZEN', 'EDD', 'ACTIVE']) {
+    become(status);
+    fired.push(...(await zap.poll()).events.map((event) => event.status));
+  }
+  expect(fired).toEqual(['FROZEN', 'EDD']);
+});
+
+test('fires for a newcomer who has the status from the start', async () => {
+  const { zap } = await watch(['PENDING']);
+  const id = treasury.bultra.backOffice.addCustomer({});
+  expect((await zap.poll()).events).toMatchObject([{ id, status: 'PENDING' }]);
+});
+
+test.each([[...CUSTOMER_STATUSES]])(
+  'lets Bultra pick %s when it is the only one',
+  async (status) => {
+    const { apiCalls, remembered } = await watch([status]);
+    expect(callsOf(treasury, apiCalls).at(-1)).toBe(`GET /customers?status=${status}&limit=100`);
+    const rows = treasury.bultra.backOffice.customers();
+    expect(remembered).toBe(rows.filter((row) => row.status === status).length);
+  },
+);
+
+test('reads the whole list for several, and picks them itself', async () => {
+  const { apiCalls, remembered } = await watch(['FROZEN', 'CLOSED', '']);
+  expect(callsOf(treasury, apiCalls).at(-1)).toBe('GET /customers?limit=100');
+  expect(remembered).toBe(2);
+});
+
+test('does not stumble over a status that nobody has heard of', async () => {
+  const { zap } = await watch(['FROZEN', 'EDD']);
+  become('UNDER_REVIEW');
+  expect((await zap.poll()).events).toEqual([]);
+});
+
+describe.each([
+  { order: 'asc' },
+  { listShape: 'full' },
+  { limitPolicy: 'max20' },
+  { limitPolicy: 'reject' },
+] as const)('a Bultra with %j', (switches) => {
+  test('makes no change fire that is none', async () => {
+    const { zap } = await watch(['ACTIVE', 'DORMANT'], { switches });
+    treasury.bultra.backOffice.editCustomer(KNOWN, { email: 'ines.new@example.org' });
+    expect((await zap.poll()).events).toEqual([]);
+    become('DORMANT');
+    expect((await zap.poll()).events).toHaveLength(1);
+  });
+});
+
+test.each([
+  [undefined, 'Statuses is required: choose at least one.'],
+  [[''], 'Statuses is required: choose at least one.'],
+  [
+    ['ACTIVE', 'OPEN'],
+    'Statuses must be chosen from PENDING, ACTIVE, EDD, FROZEN, DORMANT, CLOSED.',
+  ],
+])('halts on the statuses %j before any call of the API', async (statuses, message) => {
+  const failure = await failureOf(watch(statuses));
+  expect(failure.kind).toBe('halted');
+  expect(failure.message).toBe(message);
+  expect(callsOf(treasury, failure.apiCalls)).toEqual(['token']);
+});
+
+test('shows samples in the chosen statuses alone', async () => {
+  treasury = await openTreasury();
+  const input = { statuses: ['FROZEN', 'EDD'] };
+  const { results } = await treasury.zapier.sample('customer_status_changed', input);
+  expect(results.map(({ status }) => status)).toEqual(['EDD', 'FROZEN']);
+});
