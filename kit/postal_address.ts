@@ -62,7 +62,9 @@ export const addressShape = () => ({
   city: optionalText(255),
   state: optionalText(255),
   postalCode: optionalText(255),
-  country: optionalText(2).check(matching(/^[A-Z]{2}$/, 'must be two capital letters such as US')),
+  country: optionalText(255).check(
+    matching(/^[A-Z]{2}$/, 'must be two capital letters such as US'),
+  ),
 });
 
 /** What users call the parts of a body's `address`, by their names in a vendor's error. */
