@@ -2,6 +2,7 @@ import type { Authentication } from 'zapier-platform-core';
 import { checkKey, perform } from './api.ts';
 import { BASE } from './api_call.ts';
 import { bearer } from './kit/bearer.ts';
+import { organisationField } from './kit/organisation.ts';
 
 /** Signs the requests that go to the API, and no others. */
 export const addApiKey = bearer(BASE, 'apiKey');
@@ -22,15 +23,7 @@ export default {
       helpText:
         'An Administrator makes the key in [Instant Compliance](https://app.instantcompliance.ai) under **Settings > Developers > Create key**. It starts with `ic_live_` and is shown once. Scopes: `customers:read` for triggers and searches, `customers:write` for actions, `aml:read` for AML results; choose all three to use every step.',
     },
-    {
-      key: 'organisation',
-      label: 'Organisation',
-      type: 'string',
-      required: true,
-      isNoSecret: true,
-      helpText:
-        'The name by which you tell this connection from others, such as `Harbour Street Conveyancing`. Zapier shows it as the label of the connection.',
-    },
+    organisationField('Harbour Street Conveyancing'),
   ],
   test,
   connectionLabel: '{{organisation}}',

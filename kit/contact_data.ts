@@ -13,7 +13,12 @@ import {
 
 /** The fields for new contact data; a blank one keeps what is there. */
 export const contactFields = defineInputFields([
-  { key: 'email', label: 'Email', type: 'string', helpText: 'Leave blank to keep it.' },
+  {
+    key: 'email',
+    label: 'Email',
+    type: 'string',
+    helpText: 'Leave blank to keep it. Otherwise a whole address, such as `priya@example.org`.',
+  },
   {
     key: 'phone',
     label: 'Phone',

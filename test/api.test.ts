@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import nock from 'nock';
 import { addApiKey } from '../authentication.ts';
 import { customerSample } from '../records/customer.ts';
 import type { Zapier } from '../sandbox/zapier.ts';
+import { nockForEachTest } from './nock_for_each_test.ts';
 import { failureOf, zapierAt } from './support.ts';
 
 const HOST = 'https://compliance.example.org';
@@ -14,20 +15,13 @@ const PERSON = { fullName: 'Ada Byron', email: 'ada@example.org' };
 const signed = (request: { url: string }, bundle: { authData: { apiKey: string } }) =>
   Reflect.apply(addApiKey, undefined, [request, {}, bundle]);
 
+nockForEachTest();
+
 let zapier: Zapier;
 beforeEach(async () => {
-  nock.disableNetConnect();
   zapier = await zapierAt(`${HOST}/api/v1`, KEY);
 });
-afterEach(async () => {
-  await zapier.close();
-  expect(nock.pendingMocks()).toEqual([]);
-  nock.cleanAll();
-  nock.enableNetConnect();
-});
-
-// Node's http module is shared by the test files of one worker: leave it as it was.
-afterAll(() => nock.restore());
+afterEach(() => zapier.close());
 
 test('signs each request with the key as a bearer token', async () => {
   nock(HOST, { reqheaders: { authorization: `Bearer ${KEY}`, accept: 'application/json' } })

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { definitionAt } from '../checks/definition.ts';
 import { isVisible, outputFields, type PlacedField, type Step, steps } from '../checks/places.ts';
 import { fits, isIsoTime, valuesAt } from '../checks/sample_values.ts';
+import { openTreasury } from '../integrations/bultra/test/support.ts';
 import { appNamed } from '../release/apps.ts';
 import type { Result, Zapier } from '../sandbox/zapier.ts';
 import { openOffice } from './support.ts';
@@ -28,6 +29,16 @@ const completeOffice = async () => {
   return office;
 };
 
+const NEW_CONTACT = {
+  email: 'marisol.okafor@example.org',
+  phone: '+14155550134',
+  addressLine1: '41 Juniper Row',
+  city: 'Boulder',
+  state: 'CO',
+  postalCode: '80302',
+  country: 'US',
+};
+
 const STAGES: Stage[] = [
   {
     app: 'instant-compliance',
@@ -44,6 +55,21 @@ const STAGES: Stage[] = [
       update_customer: { customerId: 'crm:1', phone: '+61491570110' },
       find_customer: { externalId: 'crm:1' },
       find_aml_status: { customerId: 'crm:1' },
+    },
+  },
+  {
+    app: 'bultra',
+    open: openTreasury,
+    inputs: {
+      customer_status_changed: { statuses: ['ACTIVE'] },
+      update_customer: { customerId: 'cust_51600012', ...NEW_CONTACT },
+      update_individual: {
+        customerId: 'cust_51600085',
+        individualId: 'ind_804417',
+        ...NEW_CONTACT,
+      },
+      find_customer: { customerId: 'cust_51600027' },
+      find_individual: { customerId: 'cust_51600085', individualId: 'ind_804417' },
     },
   },
 ];

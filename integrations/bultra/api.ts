@@ -40,11 +40,8 @@ export const customerList = (
     return toPage(await api.okAnswerTo(send, call));
   });
 
-/** When a customer came, in milliseconds; undefined when the API does not say. */
-export const createdAt = ({ created_at }: ListItem): number | undefined => {
-  const instant = Date.parse(created_at ?? '');
-  return Number.isNaN(instant) ? undefined : instant;
-};
+/** When a customer came, in milliseconds; 0 when the API does not say. */
+export const createdAt = ({ created_at }: ListItem): number => Date.parse(created_at ?? '') || 0;
 
 /** The customer with this id; null when there is none. */
 export const getCustomer = (send: Send, id: string): Promise<CustomerDetail | null> => {

@@ -1,6 +1,7 @@
 import type { Authentication } from 'zapier-platform-core';
 import { bearer } from '../../kit/bearer.ts';
 import { newToken } from '../../kit/client_credentials.ts';
+import { organisationField } from '../../kit/organisation.ts';
 import { baseUrl } from '../../kit/urls.ts';
 import { customerList } from './api.ts';
 import { BASE, perform } from './api_call.ts';
@@ -38,7 +39,7 @@ export default {
       label: 'Client ID',
       type: 'string',
       required: true,
-      helpText: `The public half of what this connection signs in with. ${WHERE}`,
+      helpText: `What this connection signs in as; it holds no \`:\`. ${WHERE}`,
     },
     {
       key: 'clientSecret',
@@ -47,14 +48,7 @@ export default {
       required: true,
       helpText: `Needs the scope \`customers:read\` and, for actions, \`customers:write\`. ${WHERE}`,
     },
-    {
-      key: 'organisation',
-      isNoSecret: true,
-      required: true,
-      type: 'string',
-      label: 'Organisation',
-      helpText: 'How Zapier shall call this connection, such as the name of your company.',
-    },
+    organisationField('Larkspur Treasury'),
   ],
   sessionConfig: { perform: startSession },
   test,

@@ -30,7 +30,7 @@ export default defineCreate({
   display: {
     label: 'Update Customer',
     description:
-      'Changes the e-mail address, phone number or address of a customer. Blank fields leave what is there. Returns the new values; what was neither filled in nor sent back by Bultra is empty. For a major change Bultra may ask for a new application instead.',
+      'Changes the e-mail address, phone number or address of a customer. Use it when these changed elsewhere, such as in a CRM; for a major change Bultra may ask for a new application instead. Blank fields leave what is there. Returns the new values; what was neither filled in nor sent back by Bultra is empty.',
   },
   noun: 'Customer',
   operation: {
@@ -41,6 +41,6 @@ export default defineCreate({
     lock: { key: 'customer:{{bundle.inputData.customerId}}', scope: ['auth'], timeout: 60 },
     throttle,
     outputFields: outputFields(schema),
-    sample: { id: 'cust_51620937', ...sampleUpdate },
+    sample: { id: 'cust_70418822', ...sampleUpdate },
   },
 });

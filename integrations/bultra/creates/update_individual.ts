@@ -1,12 +1,6 @@
 import { defineCreate, defineInputFields } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import {
-  contactChange,
-  contactFields,
-  contactGroups,
-  contactShape,
-  updatedContact,
-} from '../../../kit/contact_data.ts';
+import * as contact from '../../../kit/contact_data.ts';
 import { outputFields } from '../../../kit/fields.ts';
 import { readInput } from '../../../kit/input.ts';
 import { onFirstUse } from '../../../kit/on_first_use.ts';
@@ -18,16 +12,20 @@ import { customerField, individualField, individualIdShape } from '../records/id
 import { throttle } from '../throttle.ts';
 
 const whichIndividual = { ...individualField, search: 'find_individual.id' };
-const inputFields = defineInputFields([customerField, whichIndividual, ...contactFields]);
+const inputFields = defineInputFields([customerField, whichIndividual, ...contact.contactFields]);
 const inputSchema = onFirstUse(() =>
-  z.object({ ...individualIdShape(), ...contactShape() }).check(wholeAddress),
+  z.object({ ...individualIdShape(), ...contact.contactShape() }).check(wholeAddress),
 );
-const outcome = updatedContact('Individual ID');
+const outcome = contact.updatedContact('Individual ID');
 
 const performUpdate = perform('create', (send, bundle) => {
   const { customerId, individualId, ...input } = readInput(inputSchema(), inputFields, bundle);
   const path = individualPath(customerId, individualId);
-  return patchContact(send, { id: individualId, path, schema: outcome }, contactChange(input));
+  return patchContact(
+    send,
+    { id: individualId, path, schema: outcome },
+    contact.contactChange(input),
+  );
 });
 
 export default defineCreate({
@@ -35,12 +33,12 @@ export default defineCreate({
   display: {
     label: 'Update Individual',
     description:
-      'Changes the e-mail address, phone number or address of a person of a corporate customer, such as a beneficial owner. Blank fields leave what is there. Returns the new values; what was neither filled in nor sent back by Bultra is empty.',
+      'Changes the e-mail address, phone number or address of a person of a corporate customer, such as a beneficial owner. Use it when these changed elsewhere, such as in a CRM. Blank fields leave what is there. Returns the new values; what was neither filled in nor sent back by Bultra is empty.',
   },
   noun: 'Individual',
   operation: {
     inputFields,
-    inputFieldGroups: contactGroups,
+    inputFieldGroups: contact.contactGroups,
     perform: performUpdate,
     lock: { key: 'individual:{{bundle.inputData.individualId}}', scope: ['auth'], timeout: 60 },
     throttle,

@@ -5,11 +5,11 @@ import { postalAddress } from '../../../kit/postal_address.ts';
 // The API's values; what they mean is read off their names.
 export const STATUSES = {
   PENDING: 'Pending: not yet open',
-  ACTIVE: 'Active',
+  ACTIVE: 'Active: in use',
   EDD: 'EDD: enhanced due diligence under way',
-  FROZEN: 'Frozen',
+  FROZEN: 'Frozen: stopped',
   DORMANT: 'Dormant: unused for long',
-  CLOSED: 'Closed',
+  CLOSED: 'Closed: ended',
 };
 
 const identity = {
@@ -63,36 +63,33 @@ export const sampleAddress = {
 
 /** The invented outcome of an update. */
 export const sampleUpdate = {
-  email: 'marta.new@example.org',
-  phone: '+14155550134',
+  email: 'desk@harrowgate.example',
+  phone: '+13035550134',
   address: sampleAddress,
-  updated_at: '2026-03-02T09:00:00Z',
+  updated_at: '2026-03-06T09:00:00Z',
 };
 
-/** An invented customer as the list has it. */
+/** An invented company as the list has it. */
 export const sampleItem = {
-  id: 'cust_51620937',
-  type: 'INDIVIDUAL',
+  id: 'cust_70418822',
+  type: 'CORPORATION',
   status: 'ACTIVE',
-  email: 'marta.oliveira@example.org',
-  created_at: '2026-02-19T16:40:00Z',
+  email: 'ops@harrowgate.example',
+  created_at: '2026-03-04T09:12:00Z',
 } satisfies ListItem;
 
-/** The same customer in full. */
+/** The same company in full. */
 export const sampleDetail = {
   ...sampleItem,
-  phone: '+14155550134',
+  phone: '+13035550134',
   individual: {
-    first_name: 'Marta',
-    last_name: 'Oliveira',
-    date_of_birth: '1988-11-23',
-    address: sampleAddress,
-  },
-  corporation: {
-    legal_name: null,
+    ...{ first_name: null, last_name: null, date_of_birth: null },
     address: { line1: null, city: null, state: null, postal_code: null, country: null },
   },
-  individuals: [],
+  corporation: { legal_name: 'Harrowgate Optics LLC', address: sampleAddress },
+  individuals: [
+    { id: 'ind_804417', role: 'BENEFICIAL_OWNER', first_name: 'Kofi', last_name: 'Mensah' },
+  ],
   accounts: [{ id: 'acc_33019254', currency: 'USD', status: 'ACTIVE' }],
-  updated_at: '2026-03-02T08:05:30Z',
+  updated_at: '2026-03-05T08:05:30Z',
 } satisfies CustomerDetail;

@@ -25,7 +25,7 @@ export default defineSearch({
   display: {
     label: 'Find Individual',
     description:
-      'Finds a person of a corporate customer, such as a beneficial owner, by both IDs. Returns role, name, e-mail address, share and address, or nothing when this customer has no such individual.',
+      'Finds a person of a corporate customer, such as a beneficial owner, by both IDs. Use it to see who stands behind a company. Returns role, name, e-mail address, share and address, or nothing when this customer has no such individual.',
   },
   operation: {
     inputFields,

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import nock from 'nock';
 import type { Zapier } from '../../../sandbox/zapier.ts';
+import { nockForEachTest } from '../../../test/nock_for_each_test.ts';
 import { addAccessToken } from '../authentication.ts';
 import { sampleDetail, sampleItem } from '../records/customer.ts';
 import { failureOf, zapierFor } from './support.ts';
@@ -14,20 +15,13 @@ const TOKEN = 'token-0123456789abcdef';
 const LIST = { data: [sampleItem], pagination: { has_more: false } };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
+nockForEachTest();
+
 let zapier: Zapier;
 beforeEach(async () => {
-  nock.disableNetConnect();
   zapier = await zapierFor(ADDRESSES, CLIENT, () => [TOKEN]);
 });
-afterEach(async () => {
-  await zapier.close();
-  expect(nock.pendingMocks()).toEqual([]);
-  nock.cleanAll();
-  nock.enableNetConnect();
-});
-
-// Node's http module is shared by the test files of one worker: leave it as it was.
-afterAll(() => nock.restore());
+afterEach(() => zapier.close());
 
 const answerToken = (status = 200, body: object = { access_token: TOKEN }) =>
   nock(AUTH).post('/oauth2/token').reply(status, body);
@@ -72,10 +66,10 @@ test('writes an update as documented, with its length and an id that is a random
     email: 'marta.new@example.org',
     phone: '+14155550134',
     address: {
-      line1: '18 {{Alder}} Court',
-      city: 'Denver',
-      state: 'CO',
-      postal_code: '80205',
+      line1: '3 {{Alder}} Mews',
+      city: 'Eugene',
+      state: 'OR',
+      postal_code: '97401',
       country: 'US',
     },
   });
@@ -90,11 +84,11 @@ test('writes an update as documented, with its length and an id that is a random
     .reply(200, { id: 'cust_51620937', email: 'marta.new@example.org' });
   const { results } = await zapier.create('update_customer', {
     country: 'US',
-    postalCode: '80205',
+    postalCode: '97401',
     phone: '+14155550134',
-    state: 'CO',
-    city: 'Denver',
-    addressLine1: '18 {{Alder}} Court',
+    state: 'OR',
+    city: 'Eugene',
+    addressLine1: '3 {{Alder}} Mews',
     email: 'marta.new@example.org',
     customerId: 'cust_51620937',
   });

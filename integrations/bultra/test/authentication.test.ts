@@ -1,24 +1,20 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import type { Bultra } from '../../../sandbox/bultra.ts';
 import {
   callsOf,
   failureOf,
   ORGANISATION,
-  openTreasury,
   SANDBOX_CLIENT,
-  type Treasury,
+  TreasuryOfTest,
   type TreasuryOptions,
   zapierFor,
 } from './support.ts';
 
 const KNOWN = 'cust_51600012';
-const LIFE_MS = 15 * 60_000;
 
-let treasury: Treasury;
-afterEach(() => treasury.close());
+const treasury = new TreasuryOfTest();
 
-const open = async (options?: TreasuryOptions) => {
-  treasury = await openTreasury(options);
-};
+const open = (options?: TreasuryOptions) => treasury.open(options);
 const connect = () => treasury.zapier.connect();
 const find = () => treasury.zapier.search('find_customer', { customerId: KNOWN });
 const update = () =>
@@ -58,10 +54,7 @@ describe('connecting', () => {
 });
 
 /** A client of its own for a connection, with these scopes. */
-const newClient = (
-  { clients }: Treasury['bultra'],
-  scopes?: ('customers:read' | 'customers:write')[],
-) => {
+const newClient = ({ clients }: Bultra, scopes?: ('customers:read' | 'customers:write')[]) => {
   const { id, secret } = clients.add(scopes ? { scopes } : {});
   return { clientId: id, clientSecret: secret };
 };
@@ -144,66 +137,6 @@ describe('scopes', () => {
     expect(kind).toBe('expired');
     expect(message).toContain('scopes customers:read and customers:write');
     expect(callsOf(treasury, apiCalls)).toEqual(['token', 'token']);
-  });
-});
-
-describe('the session', () => {
-  test('is used by one step after the other', async () => {
-    await open();
-    await connect();
-    expect(callsOf(treasury, (await find()).apiCalls)).toEqual([`GET /customers/${KNOWN}`]);
-    expect(callsOf(treasury, (await update()).apiCalls)).toEqual([`PATCH /customers/${KNOWN}`]);
-  });
-
-  test('is renewed once when the token has ended, and the step runs again', async () => {
-    await open();
-    await connect();
-    treasury.bultra.clock.advance(LIFE_MS);
-    const { results, apiCalls } = await find();
-    expect(results).toMatchObject([{ id: KNOWN }]);
-    expect(callsOf(treasury, apiCalls)).toEqual([
-      `GET /customers/${KNOWN}`,
-      'token',
-      `GET /customers/${KNOWN}`,
-    ]);
-    expect((await find()).apiCalls).toHaveLength(1);
-  });
-
-  test('that ends in the middle of a walk costs a second walk, and loses nothing', async () => {
-    await open({ seed: false });
-    const customers = Array.from({ length: 150 }, () => ({}));
-    treasury.bultra.backOffice.importCustomers(customers);
-    await connect();
-    treasury.bultra.faults.when(({ path }) => path.includes('cursor='), {
-      kind: 'status',
-      status: 401,
-    });
-    const { remembered, apiCalls } = await treasury.zapier.switchOn('new_customer');
-    expect(remembered).toBe(150);
-    expect(apiCalls).toHaveLength(5);
-  });
-
-  test('of one connection ends that of another under one client, and both go on', async () => {
-    await open({ switches: { tokenPolicy: 'single' } });
-    const other = await zapierFor(treasury.bultra);
-    for (const zapier of [treasury.zapier, other, treasury.zapier, other]) {
-      const { results } = await zapier.search('find_customer', { customerId: KNOWN });
-      expect(results).toHaveLength(1);
-    }
-    await other.close();
-  });
-
-  test('that is refused although it is new says what to do', async () => {
-    await open();
-    treasury.bultra.faults.when(
-      ({ path }) => path.startsWith('/v1'),
-      { kind: 'status', status: 401 },
-      2,
-    );
-    const { kind, message, apiCalls } = await failureOf(find());
-    expect(kind).toBe('stale');
-    expect(message).toContain('connect again');
-    expect(apiCalls).toHaveLength(4);
   });
 });
 

@@ -1,32 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { expect, test } from '@jest/globals';
 import * as z from 'zod';
 import app from '../index.ts';
 import { customerDetail, listItem, sampleDetail, sampleItem } from '../records/customer.ts';
 import { individualRecord, sampleIndividual } from '../records/individual.ts';
-
-const HERE = 'integrations/bultra';
-
-const importsIn = (folder: string): string[] =>
-  readdirSync(join(HERE, folder)).flatMap((file) => {
-    const source = readFileSync(join(HERE, folder, file), 'utf8');
-    const paths = Array.from(source.matchAll(/ from '(\.[^']+)'/g), ([, path = '']) => path);
-    return paths.map((path) => relative(HERE, join(HERE, folder, path)));
-  });
-
-test.each(['triggers', 'creates', 'searches'])(
-  '%s use what knows the vendor, the records and the kit, and nothing else of the repository',
-  (folder) => {
-    const allowed = /^(api(_\w+)?\.ts|throttle\.ts|records\/|\.\.\/\.\.\/kit\/)/;
-    expect(importsIn(folder).filter((path) => !allowed.test(path))).toEqual([]);
-  },
-);
-
-test('records use the kit alone', () => {
-  const strays = importsIn('records').filter((path) => !/^(records|\.\.\/\.\.\/kit)\//.test(path));
-  expect(strays).toEqual([]);
-});
 
 test('the steps are those of the contract, and no customer is created', () => {
   expect(Object.keys(app.triggers ?? {}).sort()).toEqual([

@@ -1,3 +1,4 @@
+import { afterEach } from '@jest/globals';
 import * as z from 'zod';
 import {
   BULTRA_CLIENT_ID,
@@ -98,8 +99,37 @@ export const openTreasury = async (options: TreasuryOptions = {}): Promise<Treas
   return { bultra, zapier, close };
 };
 
+/** The treasury of the running test, once it was opened; closed when the test ends. */
+export class TreasuryOfTest {
+  #open: Treasury | undefined;
+
+  constructor() {
+    afterEach(async () => {
+      await this.#open?.close();
+      this.#open = undefined;
+    });
+  }
+
+  async open(options?: TreasuryOptions): Promise<void> {
+    this.#open = await openTreasury(options);
+  }
+
+  get bultra(): Bultra {
+    return this.#treasury.bultra;
+  }
+
+  get zapier(): Zapier {
+    return this.#treasury.zapier;
+  }
+
+  get #treasury(): Treasury {
+    if (this.#open) return this.#open;
+    throw new Error('The test has not opened its treasury.');
+  }
+}
+
 /** The calls of the last run as `GET /customers?limit=100`, those of the token host as `token`. */
-export const callsOf = ({ bultra }: Treasury, apiCalls: ApiCall[]): string[] => {
+export const callsOf = ({ bultra }: Pick<Treasury, 'bultra'>, apiCalls: ApiCall[]): string[] => {
   const { entries } = bultra.journal;
   return entries
     .slice(entries.length - apiCalls.length)

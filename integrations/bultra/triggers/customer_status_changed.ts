@@ -27,14 +27,9 @@ const performPoll = perform('trigger', async (send, bundle) => {
   const { statuses } = readInput(inputSchema(), inputFields, bundle);
   // The API filters by one status at most.
   const only = statuses.length === 1 ? statuses[0] : undefined;
-  return pollWholeList(
-    {
-      list: customerList(send, 'list', only),
-      instantOf: createdAt,
-      isEvent: (customer: ListItem) => statuses.includes(customer.status ?? ''),
-    },
-    bundle.meta,
-  );
+  const isEvent = ({ status }: ListItem) => statuses.includes(status ?? '');
+  const plan = { list: customerList(send, 'list', only), instantOf: createdAt, isEvent };
+  return pollWholeList(plan, bundle.meta);
 });
 
 export default defineTrigger({
@@ -42,7 +37,7 @@ export default defineTrigger({
   display: {
     label: 'Customer Status Changed',
     description:
-      'Triggers when a customer reaches one of the chosen statuses, such as Frozen. It fires once for each customer and status: who is active, then frozen, then active again fires for Active only once, as Bultra does not tell when a status changed.',
+      'Triggers when a customer reaches one of the chosen statuses, such as Frozen. Use it to alert staff when a customer needs them. It fires once for each customer and status: who is active, then frozen, then active again fires for Active only once, as Bultra does not tell when a status changed. Returns ID, type, status and e-mail address.',
   },
   noun: 'customer',
   operation: {

@@ -14,7 +14,7 @@ export default defineTrigger({
   display: {
     label: 'New Customer',
     description:
-      'Triggers when there is a new customer, which is when an application is approved. Returns ID, type, status and e-mail address; a Find Customer step adds the rest.',
+      'Triggers when there is a new customer, which is when Bultra approves an application. Use it to welcome customers or to open a file for them. Returns ID, type, status and e-mail address; a Find Customer step adds the rest.',
   },
   noun: 'customer',
   operation: {

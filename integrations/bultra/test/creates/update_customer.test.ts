@@ -1,11 +1,5 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import {
-  callsOf,
-  failureOf,
-  openTreasury,
-  type Treasury,
-  type TreasuryOptions,
-} from '../support.ts';
+import { describe, expect, test } from '@jest/globals';
+import { callsOf, failureOf, TreasuryOfTest, type TreasuryOptions } from '../support.ts';
 
 const KNOWN = 'cust_51600012';
 const FROZEN = 'cust_51600058';
@@ -26,11 +20,10 @@ const SENT_ADDRESS = {
 };
 const NO_ADDRESS = { line1: null, city: null, state: null, postal_code: null, country: null };
 
-let treasury: Treasury;
-afterEach(() => treasury.close());
+const treasury = new TreasuryOfTest();
 
 const open = async (options?: TreasuryOptions) => {
-  treasury = await openTreasury(options);
+  await treasury.open(options);
   await treasury.zapier.connect();
   treasury.bultra.journal.clear();
 };

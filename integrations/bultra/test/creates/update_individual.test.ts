@@ -1,14 +1,13 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import { failureOf, openTreasury, type Treasury, type TreasuryOptions } from '../support.ts';
+import { describe, expect, test } from '@jest/globals';
+import { failureOf, TreasuryOfTest, type TreasuryOptions } from '../support.ts';
 
 const WHO = { customerId: 'cust_51600085', individualId: 'ind_804417' };
 const STRANGER = 'ind_804401'; // of another company
 
-let treasury: Treasury;
-afterEach(() => treasury.close());
+const treasury = new TreasuryOfTest();
 
 const update = async (input: Record<string, unknown>, options?: TreasuryOptions) => {
-  treasury = await openTreasury(options);
+  await treasury.open(options);
   return treasury.zapier.create('update_individual', { ...WHO, ...input });
 };
 const person = () => treasury.bultra.backOffice.individual(WHO.customerId, WHO.individualId);

@@ -1,22 +1,14 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import {
-  callsOf,
-  failureOf,
-  idsOf,
-  openTreasury,
-  type Treasury,
-  type TreasuryOptions,
-} from '../support.ts';
+import { describe, expect, test } from '@jest/globals';
+import { callsOf, failureOf, idsOf, TreasuryOfTest, type TreasuryOptions } from '../support.ts';
 
 const KNOWN = 'cust_51600012';
 const KNOWN_EMAIL = 'ines.valdemar@example.org';
 const NO_ADDRESS = { line1: null, city: null, state: null, postal_code: null, country: null };
 
-let treasury: Treasury;
-afterEach(() => treasury.close());
+const treasury = new TreasuryOfTest();
 
 const open = async (options?: TreasuryOptions) => {
-  treasury = await openTreasury(options);
+  await treasury.open(options);
   await treasury.zapier.connect();
 };
 const find = (input: Record<string, unknown>) => treasury.zapier.search('find_customer', input);

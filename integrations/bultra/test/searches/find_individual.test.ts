@@ -1,19 +1,12 @@
-import { afterEach, expect, test } from '@jest/globals';
-import {
-  callsOf,
-  failureOf,
-  openTreasury,
-  type Treasury,
-  type TreasuryOptions,
-} from '../support.ts';
+import { expect, test } from '@jest/globals';
+import { callsOf, failureOf, TreasuryOfTest, type TreasuryOptions } from '../support.ts';
 
 const WHO = { customerId: 'cust_51600085', individualId: 'ind_804417' };
 
-let treasury: Treasury;
-afterEach(() => treasury.close());
+const treasury = new TreasuryOfTest();
 
 const find = async (input: Record<string, unknown> = {}, options?: TreasuryOptions) => {
-  treasury = await openTreasury(options);
+  await treasury.open(options);
   return treasury.zapier.search('find_individual', { ...WHO, ...input });
 };
 

@@ -1,15 +1,14 @@
-import { afterEach, expect, test } from '@jest/globals';
-import { callsOf, idsOf, openTreasury, type Treasury } from '../support.ts';
+import { expect, test } from '@jest/globals';
+import { callsOf, idsOf, TreasuryOfTest } from '../support.ts';
 
-let treasury: Treasury;
-afterEach(() => treasury.close());
+const treasury = new TreasuryOfTest();
 
 const page = (number: number) => treasury.zapier.dropdown('customer_list', number);
 
 test.each(['clamp', 'reject', 'max20'] as const)(
   'offers every customer once, page by page (limit: %s)',
   async (limitPolicy) => {
-    treasury = await openTreasury({ seed: false, switches: { limitPolicy } });
+    await treasury.open({ seed: false, switches: { limitPolicy } });
     treasury.bultra.backOffice.importCustomers(Array.from({ length: 130 }, () => ({})));
     const ids: unknown[] = [];
     const size = limitPolicy === 'clamp' ? 100 : 20;
@@ -26,7 +25,7 @@ test.each(['clamp', 'reject', 'max20'] as const)(
 test.each(['short', 'full'] as const)(
   'calls a customer by e-mail address, else by ID (list: %s)',
   async (listShape) => {
-    treasury = await openTreasury({ seed: false, switches: { listShape } });
+    await treasury.open({ seed: false, switches: { listShape } });
     const { backOffice } = treasury.bultra;
     const named = backOffice.addCustomer({ email: 'lena.ostrow@example.org' });
     const nameless = backOffice.addCustomer({});

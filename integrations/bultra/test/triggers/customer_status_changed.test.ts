@@ -1,20 +1,13 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { CUSTOMER_STATUSES } from '../../../../sandbox/bultra.ts';
-import {
-  callsOf,
-  failureOf,
-  openTreasury,
-  type Treasury,
-  type TreasuryOptions,
-} from '../support.ts';
+import { callsOf, failureOf, TreasuryOfTest, type TreasuryOptions } from '../support.ts';
 
 const KNOWN = 'cust_51600012'; // active
 
-let treasury: Treasury;
-afterEach(() => treasury.close());
+const treasury = new TreasuryOfTest();
 
 const watch = async (statuses: unknown, options?: TreasuryOptions) => {
-  treasury = await openTreasury(options);
+  await treasury.open(options);
   return treasury.zapier.switchOn('customer_status_changed', { statuses });
 };
 const become = (status: string) => treasury.bultra.backOffice.setStatus(KNOWN, status);
@@ -95,7 +88,7 @@ test.each([
 });
 
 test('shows samples in the chosen statuses alone', async () => {
-  treasury = await openTreasury();
+  await treasury.open();
   const input = { statuses: ['FROZEN', 'EDD'] };
   const { results } = await treasury.zapier.sample('customer_status_changed', input);
   expect(results.map(({ status }) => status)).toEqual(['EDD', 'FROZEN']);

@@ -1,19 +1,12 @@
-import { afterEach, expect, test } from '@jest/globals';
-import {
-  callsOf,
-  failureOf,
-  openTreasury,
-  type Treasury,
-  type TreasuryOptions,
-} from '../support.ts';
+import { expect, test } from '@jest/globals';
+import { callsOf, failureOf, TreasuryOfTest, type TreasuryOptions } from '../support.ts';
 
 const COMPANY = 'cust_51600085';
 
-let treasury: Treasury;
-afterEach(() => treasury.close());
+const treasury = new TreasuryOfTest();
 
 const choices = async (customerId: unknown, options?: TreasuryOptions) => {
-  treasury = await openTreasury(options);
+  await treasury.open(options);
   return treasury.zapier.dropdown('individual_list', 0, { customerId });
 };
 

@@ -1,19 +1,9 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import {
-  callsOf,
-  failureOf,
-  idsOf,
-  openTreasury,
-  type Treasury,
-  type TreasuryOptions,
-} from '../support.ts';
+import { describe, expect, test } from '@jest/globals';
+import { callsOf, failureOf, idsOf, TreasuryOfTest, type TreasuryOptions } from '../support.ts';
 
-let treasury: Treasury;
-afterEach(() => treasury.close());
+const treasury = new TreasuryOfTest();
 
-const open = async (options?: TreasuryOptions) => {
-  treasury = await openTreasury(options);
-};
+const open = (options?: TreasuryOptions) => treasury.open(options);
 const addMany = (count: number) =>
   treasury.bultra.backOffice.importCustomers(
     Array.from({ length: count }, (_, n) => ({ createdAt: Date.parse('2026-01-01') + n * 1000 })),
