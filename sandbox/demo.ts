@@ -1,8 +1,12 @@
+import { playBultra } from './demo/bultra.ts';
 import { playInstantCompliance } from './demo/instant_compliance.ts';
 import { Stage } from './demo/stage.ts';
 import { simulateTime } from './simulated_time.ts';
 
-const PLAYS = new Map([['instant-compliance', playInstantCompliance]]);
+const PLAYS = new Map([
+  ['instant-compliance', playInstantCompliance],
+  ['bultra', playBultra],
+]);
 
 const NINE_O_CLOCK = 9 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;

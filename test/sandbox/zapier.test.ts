@@ -135,3 +135,62 @@ describe('API calls', () => {
     expect(logged).toHaveLength(2);
   });
 });
+
+describe('a session', () => {
+  let fetched = 0;
+  const used: unknown[] = [];
+
+  /** An app whose steps find the sessions of these numbers stale. */
+  const runnerWith = (stale: number[]) => {
+    fetched = 0;
+    used.length = 0;
+    const use = (
+      z: { errors: { RefreshAuthError: new (message: string) => Error } },
+      { authData }: { authData: Record<string, string> },
+    ) => {
+      used.push(authData.token);
+      if (stale.some((number) => authData.token === `t-${number}`))
+        throw new z.errors.RefreshAuthError('The session has ended.');
+      return [];
+    };
+    const fetchSession = (_: unknown, { authData }: { authData: Record<string, string> }) => {
+      fetched += 1;
+      return { token: `t-${fetched}`, of: authData.apiKey };
+    };
+    const authentication = {
+      type: 'session',
+      fields: [{ key: 'apiKey', label: 'API Key' }],
+      sessionConfig: { perform: fetchSession },
+      test: () => ({}),
+    };
+    return new StepRunner({
+      app: { ...appWith(use), authentication },
+      authData: { apiKey: 'k' },
+      hasSession: true,
+      cursors: { url: 'http://127.0.0.1:9/', close: async () => {} },
+    });
+  };
+  const run = (runner: StepRunner) => runner.run('triggers.thing.operation.perform');
+
+  test('is fetched once, and used by one step after the other', async () => {
+    const runner = runnerWith([]);
+    for (const _ of [1, 2, 3]) await run(runner);
+    expect([fetched, used]).toEqual([1, ['t-1', 't-1', 't-1']]);
+  });
+
+  test('is fetched again when a step finds it stale, and the step runs once more', async () => {
+    const runner = runnerWith([1]);
+    expect((await run(runner)).results).toEqual([]);
+    expect([fetched, used]).toEqual([2, ['t-1', 't-2']]);
+    await run(runner);
+    expect([fetched, used.at(-1)]).toEqual([2, 't-2']);
+  });
+
+  test('that is stale when it is new fails the step, and the next step fetches another', async () => {
+    const runner = runnerWith([1, 2]);
+    await expect(run(runner)).rejects.toMatchObject({ kind: 'stale' });
+    expect(fetched).toBe(2);
+    expect((await run(runner)).results).toEqual([]);
+    expect([fetched, used]).toEqual([3, ['t-1', 't-2', 't-2', 't-3']]);
+  });
+});

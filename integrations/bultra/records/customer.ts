@@ -83,7 +83,9 @@ export const sampleDetail = {
   ...sampleItem,
   phone: '+13035550134',
   individual: {
-    ...{ first_name: null, last_name: null, date_of_birth: null },
+    first_name: null,
+    last_name: null,
+    date_of_birth: null,
     address: { line1: null, city: null, state: null, postal_code: null, country: null },
   },
   corporation: { legal_name: 'Harrowgate Optics LLC', address: sampleAddress },
