@@ -1,5 +1,6 @@
 import { errorTable } from '../api_errors.ts';
 import { definitionAt } from '../checks/definition.ts';
+import * as bultra from '../integrations/bultra/api_errors.ts';
 import { appsIn } from '../release/apps.ts';
 import { type AgentSource, agentsPage } from './agents_page.ts';
 import { type ErrorSource, errorsPage } from './errors_page.ts';
@@ -20,6 +21,18 @@ const ERROR_SOURCES: Record<string, ErrorSource> = {
       find: 'searches',
       upsert: 'Create or Update Customer',
       update: 'Update Customer',
+    },
+  },
+  'docs/errors_bultra.md': {
+    vendor: 'Bultra',
+    file: 'integrations/bultra/api_errors.ts',
+    errorTable: bultra.errorTable,
+    steps: {
+      token: 'the connection',
+      connect: 'the connection test',
+      list: 'triggers',
+      find: 'searches',
+      update: 'actions',
     },
   },
 };

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { readAnswer } from './answers.ts';
-import { Problem } from './errors.ts';
+import type { Problem } from './errors.ts';
 import { type HttpAnswer, isOk, type Send } from './http.ts';
 import { onFirstUse } from './on_first_use.ts';
+import { problem } from './problems.ts';
 import type { BaseUrl } from './urls.ts';
 import { type VendorCall, vendorApi } from './vendor_api.ts';
 
@@ -20,12 +21,6 @@ export interface TokenHost {
   /** The problem that an answer outside 2xx stands for; its call is of the kind `token`. */
   failure(answer: HttpAnswer, call: VendorCall): Problem;
 }
-
-const COLON = {
-  consequence: 'reconnect',
-  message:
-    'The client ID holds a colon, which no client ID has. Copy the client ID alone into its field, the client secret into the other, and connect again.',
-} as const;
 
 const oauthError = onFirstUse(() => z.object({ error: z.string() }));
 
@@ -55,7 +50,7 @@ const tokenCall = ({ id, secret }: Client, scope: string): VendorCall => ({
  * as it is. Throws before any call when the ID holds a colon, and never shows what was answered.
  */
 export const newToken = async (send: Send, host: TokenHost, client: Client): Promise<string> => {
-  if (client.id.includes(':')) throw new Problem(COLON, { code: 'bad_client_id' });
+  if (client.id.includes(':')) throw problem('bad_client_id');
   const { answerTo } = vendorApi(host.base, host.failure);
   const [first = '', ...others] = host.scopes;
   let call = tokenCall(client, first);

@@ -24,6 +24,11 @@ export const problems = {
     message:
       'The key of this connection holds a character that no key has, such as a line break. Copy the whole key again and reconnect.',
   },
+  bad_client_id: {
+    consequence: 'reconnect',
+    message:
+      'The client ID holds a colon, which no client ID has. Copy the client ID alone into its field, the client secret into the other, and connect again.',
+  },
   refused_address: {
     consequence: 'fail',
     message:
@@ -62,6 +67,11 @@ export const problems = {
     consequence: 'fail',
     message:
       'The list holds {count} or more records, more than one check of a Zap can read, so nothing was taken. Narrow the trigger by its filters, where it has any; without one, it cannot watch a list this long.',
+  },
+  too_long_to_search: {
+    consequence: 'fail',
+    message:
+      'The list in {vendor} is too long, or comes too slowly, to be searched in one step. Search by ID instead.',
   },
   unexpected: {
     consequence: 'fail',
