@@ -22,7 +22,8 @@ export const AGAIN = {
   connection: 'Try to connect again in a few minutes.',
   trigger: 'Nothing is lost: the next check of this Zap reads everything again.',
   search: 'Replaying this step later is safe.',
-  create: 'Replaying this step later is safe.',
+  create:
+    'Replaying this step later is safe: nothing is done twice. It sends the values of this run again.',
 };
 
 /** What kind of step meets an error. */

@@ -55,6 +55,16 @@ const performPoll = perform('trigger', async (send, bundle) => {
   return customers.map((customer) => withStatusTime(customer, amlStatus));
 });
 
+// An invented hit: who tests a Zap for hits must not be shown a clear result.
+const flaggedSample = {
+  ...customerSample,
+  aml: {
+    ...customerSample.aml,
+    status: 'NEEDS_REVIEW',
+    flags: { ...customerSample.aml.flags, pep: true },
+  },
+};
+
 export default defineTrigger({
   key: 'aml_status_changed',
   noun: 'customer',
@@ -68,6 +78,6 @@ export default defineTrigger({
     inputFields,
     perform: performPoll,
     outputFields: outputFields(statusEventSchema, ['id', 'aml_status', 'status_changed_at']),
-    sample: withStatusTime(customerSample, amlStatus),
+    sample: withStatusTime(flaggedSample, amlStatus),
   },
 });
