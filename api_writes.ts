@@ -1,7 +1,7 @@
 import { getCustomer } from './api.ts';
 import { type ApiCall, customerPath, okAnswerTo } from './api_call.ts';
 import { readAnswer } from './kit/answers.ts';
-import { Problem, withSentence } from './kit/errors.ts';
+import { hasStatus, type Problem, withSentence } from './kit/errors.ts';
 import type { HttpAnswer, Send } from './kit/http.ts';
 import { type IdempotencyKey, secondKey } from './kit/idempotency.ts';
 import { type Customer, customerSchema } from './records/customer.ts';
@@ -101,9 +101,6 @@ export const updateCustomer = (
 const FROZEN = ['fullName', 'email'] as const;
 
 const REST_IS_CHANGED = 'All fields but Full Name and Email are changed already.';
-
-const hasStatus = (error: unknown, status: number): error is Problem =>
-  error instanceof Problem && error.details.status === status;
 
 /** The customer as it is; undefined when the key may not read customers. */
 const customerIfReadable = async (send: Send, id: string): Promise<Customer | null | undefined> => {

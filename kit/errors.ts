@@ -47,6 +47,10 @@ export class Problem extends Error {
 export const withSentence = ({ row, details, values }: Problem, sentence: string): Problem =>
   new Problem({ ...row, message: `${row.message} ${sentence}` }, details, values);
 
+/** Whether something thrown is the problem of an answer with this status. */
+export const hasStatus = (error: unknown, status: number): error is Problem =>
+  error instanceof Problem && error.details.status === status;
+
 const filledIn = (message: string, values: ErrorValues): string =>
   message.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '').trim();
 

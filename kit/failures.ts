@@ -39,6 +39,16 @@ export const serverRow = {
   message: '{vendor} has a problem of its own (HTTP {status}); your Zap is fine. {again}{request}',
 } satisfies AnswerRow;
 
+/** The row for values that the vendor does not take; the names come as `{fields}`. */
+export const rejectedRow = (status: number, calls: readonly string[]) =>
+  ({
+    status,
+    calls,
+    consequence: 'halt',
+    message:
+      '{vendor} does not accept {fields}. Correct what is mapped and run the step again.{request}',
+  }) satisfies AnswerRow;
+
 /** The last row of a table, for every answer that no row before it fits; `support` is an address. */
 export const otherRow = (support: string) =>
   ({
@@ -46,6 +56,12 @@ export const otherRow = (support: string) =>
     consequence: 'fail',
     message: `{vendor} gave an answer that this app does not expect (HTTP {status}). {again} If it happens again, write to ${support}.{request}`,
   }) satisfies AnswerRow;
+
+/** Those of the names that stand anywhere in an answer, for vendors who do not say where to look. */
+export const namesIn = ({ data }: HttpAnswer, names: readonly string[]): string[] => {
+  const words = JSON.stringify(data ?? '').split(/\W+/);
+  return names.filter((name) => words.includes(name));
+};
 
 /**
  * What users call the fields that a vendor rejects, for a sentence. Names without a label are left

@@ -1,5 +1,6 @@
 import type { PlainOutputField } from 'zapier-platform-core';
 import * as z from 'zod/mini';
+import { onFirstUse } from './on_first_use.ts';
 
 type FieldType = 'string' | 'boolean' | 'datetime' | 'number';
 
@@ -18,6 +19,24 @@ export const text = (label: string) =>
 /** An ISO 8601 time that may be missing; the vendor's text passes through unchanged. */
 export const time = (label: string) =>
   nullable(z.string()).register(described, { label, type: 'datetime' });
+
+const FIRST_MILLISECONDS = 1e11; // as seconds the year 5138, as milliseconds March 1973
+const LAST_INSTANT = 8.64e15; // what a Date can hold
+
+const isoTime = (value: unknown): unknown => {
+  if (typeof value !== 'number') return value;
+  const instant = Math.abs(value) < FIRST_MILLISECONDS ? value * 1000 : value;
+  return Math.abs(instant) <= LAST_INSTANT ? new Date(instant).toISOString() : null;
+};
+
+/**
+ * A time that may be missing, for vendors who write times in more than one way: a text passes
+ * through, a Unix time in seconds or milliseconds becomes ISO 8601.
+ */
+export const unixOrIsoTime = (label: string) =>
+  z
+    .pipe(z.transform(isoTime), nullable(z.string()))
+    .register(described, { label, type: 'datetime' });
 
 /** A yes or no that may be missing: null says that the vendor does not tell. */
 export const flag = (label: string) =>
@@ -48,6 +67,23 @@ export const lineItems = <S extends Shape>(shape: S) =>
 
 /** A vendor's record: documented keys are always present, unknown keys pass through. */
 export const record = <S extends Shape>(shape: S) => z.looseObject(shape);
+
+const someObject = onFirstUse(() => z.looseObject({}));
+
+const withBoth =
+  (ownKey: string) =>
+  (value: unknown): unknown => {
+    const row = someObject().safeParse(value).data;
+    const known = row?.[ownKey] ?? row?.id;
+    return row ? { ...row, id: known, [ownKey]: known } : value;
+  };
+
+/**
+ * A record as a vendor answers it whose id may stand under `ownKey` or under `id`: it gets both.
+ * `schema` has both as ids.
+ */
+export const underEitherId = <S extends z.ZodMiniType>(ownKey: string, schema: S) =>
+  z.pipe(z.transform(withBoth(ownKey)), schema);
 
 const shapeOf = (schema: unknown): Record<string, unknown> | null => {
   if (schema instanceof z.ZodMiniPipe) return shapeOf(schema.def.out);

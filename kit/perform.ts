@@ -26,6 +26,9 @@ export const AGAIN = {
     'Replaying this step later is safe: nothing is done twice. It sends the values of this run again.',
 };
 
+/** What a search returns for one record or none. */
+export const found = <T>(record: T | null): T[] => (record === null ? [] : [record]);
+
 /** What kind of step meets an error. */
 export type StepKind = keyof typeof AGAIN;
 

@@ -29,6 +29,11 @@ export const problems = {
     message:
       'The client ID holds a colon, which no client ID has. Copy the client ID alone into its field, the client secret into the other, and connect again.',
   },
+  login_token: {
+    consequence: 'reconnect',
+    message:
+      "This is the token of a person's login, not an API key: it would stop working soon. Make an API key in {vendor}, or ask its support for one, and reconnect with it.",
+  },
   refused_address: {
     consequence: 'fail',
     message:
@@ -72,6 +77,11 @@ export const problems = {
     consequence: 'fail',
     message:
       'The list in {vendor} is too long, or comes too slowly, to be searched in one step. Search by ID instead.',
+  },
+  maybe_done: {
+    consequence: 'halt',
+    message:
+      'No usable answer of {vendor} came, so this step may have done its work or not. Look in {vendor} first, and replay the step only when nothing was done.',
   },
   unexpected: {
     consequence: 'fail',

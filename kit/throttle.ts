@@ -17,3 +17,18 @@ export const callsPerMinute = (limit: number, key: string): Throttle => ({
   key,
   scope: ['auth'],
 });
+
+/** A lock as Zapier's platform takes it. */
+export interface Lock {
+  key: string;
+  scope: 'auth'[];
+  /** In seconds; a run itself takes 30 at most. */
+  timeout: number;
+}
+
+/** A lock under which two runs for one record wait for each other; `field` is a required input. */
+export const oneRunPer = (record: string, field: string): Lock => ({
+  key: `${record}:{{bundle.inputData.${field}}}`,
+  scope: ['auth'],
+  timeout: 60,
+});

@@ -26,10 +26,14 @@ export interface VendorApi<C extends VendorCall> {
   ): Promise<z.output<S> | null>;
 }
 
-/** The calls of a vendor's API at an address; `failure` is the problem that an answer stands for. */
+/**
+ * The calls of a vendor's API at an address; `failure` is the problem that an answer stands for.
+ * `isSuccess` is for vendors whose answers outside the error statuses may be errors too.
+ */
 export const vendorApi = <C extends VendorCall>(
   base: BaseUrl,
   failure: (answer: HttpAnswer, call: C) => Problem,
+  isSuccess: (answer: HttpAnswer) => boolean = isOk,
 ): VendorApi<C> => {
   const answerTo = (
     send: Send,
@@ -39,7 +43,7 @@ export const vendorApi = <C extends VendorCall>(
   const answerIfFound = async (send: Send, call: C): Promise<HttpAnswer | null> => {
     const answer = await answerTo(send, call);
     if (answer.status === 404) return null;
-    if (isOk(answer)) return answer;
+    if (isSuccess(answer)) return answer;
     throw failure(answer, call);
   };
   const recordIfFound = async <S extends z.ZodMiniType>(send: Send, call: C, schema: S) => {
@@ -48,7 +52,7 @@ export const vendorApi = <C extends VendorCall>(
   };
   const okAnswerTo = async (send: Send, call: C): Promise<HttpAnswer> => {
     const answer = await answerTo(send, call);
-    if (isOk(answer)) return answer;
+    if (isSuccess(answer)) return answer;
     throw failure(answer, call);
   };
   return { answerTo, okAnswerTo, answerIfFound, recordIfFound };

@@ -16,13 +16,24 @@ const MAX_PAGES = 50; // 5,000 records: inside Zapier's 30 s at 400 ms a page
 const MAX_WALL_MS = 20_000;
 const SAMPLE_SIZE = 3; // what the Zap editor shows
 
-const newestFirst = <T extends { id: string }>(
+/** Records by an instant (ms), newest first; those without one stay in their order, behind. */
+export const newestFirst = <T>(records: T[], instantOf: (record: T) => number | undefined): T[] =>
+  records.toSorted((a, b) => (instantOf(b) ?? 0) - (instantOf(a) ?? 0));
+
+/** The instant (ms) at which a record was made; undefined when it does not tell. */
+export const createdAt = <T extends { created_at: string | null }>(record: T) => {
+  const instant = Date.parse(record.created_at ?? '');
+  return Number.isNaN(instant) ? undefined : instant;
+};
+
+const eventsOf = <T extends { id: string }>(
   records: T[],
   { instantOf, isEvent = () => true }: WholePollPlan<T>,
 ): T[] =>
-  records
-    .filter((record) => isEvent(record))
-    .sort((a, b) => (instantOf(b) ?? 0) - (instantOf(a) ?? 0));
+  newestFirst(
+    records.filter((record) => isEvent(record)),
+    instantOf,
+  );
 
 /**
  * One poll of a list that has no filter for changes: it is read to its end each time, whatever its
@@ -36,12 +47,12 @@ export const pollWholeList = async <T extends { id: string }>(
 ): Promise<T[]> => {
   if (meta?.isLoadingSample) {
     const { items } = await plan.list({ limit: PAGE_SIZE });
-    return newestFirst(items, plan).slice(0, SAMPLE_SIZE);
+    return eventsOf(items, plan).slice(0, SAMPLE_SIZE);
   }
   const budget = { pagesLeft: MAX_PAGES, endsAt: performance.now() + MAX_WALL_MS };
   const whole = await wholeList(plan.list, undefined, budget);
   if (!whole.fits && whole.isSlow) throw problem('slow_list');
   if (!whole.fits) throw problem('too_long_list', { count: String(whole.count) });
   const lastRead = new Map(whole.records.map(({ record }) => [record.id, record]));
-  return newestFirst([...lastRead.values()], plan);
+  return eventsOf([...lastRead.values()], plan);
 };

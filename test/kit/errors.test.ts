@@ -41,7 +41,9 @@ test('the first row that fits an answer counts, the last row fits the rest', () 
 test('every sentence of the kit says what to do, unless the input says it', () => {
   for (const [code, { message }] of Object.entries(problems)) {
     if (code !== 'wrong_input') {
-      expect(message).toMatch(/\{again\}|connect again|reconnect|Correct|Check|Choose|Narrow|Search by|fill in|tell the/);
+      expect(message).toMatch(
+        /\{again\}|connect again|reconnect|Correct|Check|Choose|Narrow|Search by|Look|fill in|tell the/,
+      );
     }
   }
 });

@@ -10,6 +10,8 @@ import {
   text,
   texts,
   time,
+  underEitherId,
+  unixOrIsoTime,
 } from '../../kit/fields.ts';
 
 const schema = record({
@@ -79,3 +81,41 @@ describe('lists', () => {
     });
   });
 });
+
+test.each([
+  ['2026-05-11T14:03:22-03:00', '2026-05-11T14:03:22-03:00'],
+  [1_778_508_202, '2026-05-11T14:03:22.000Z'],
+  [1_778_508_202_500, '2026-05-11T14:03:22.500Z'],
+  [99_999_999_999, '5138-11-16T09:46:39.000Z'],
+  [100_000_000_000, '1973-03-03T09:46:40.000Z'],
+  [0, '1970-01-01T00:00:00.000Z'],
+  [1e20, null],
+  [null, null],
+  [undefined, null],
+])('the time %j becomes %j', (given, expected) => {
+  const times = record({ at: unixOrIsoTime('At') });
+  expect(times.parse({ at: given })).toEqual({ at: expected });
+  expect(outputFields(times)).toEqual([{ key: 'at', label: 'At', type: 'datetime' }]);
+});
+
+test.each([true, {}, ['2026-05-11']])('%j is no time', (given) => {
+  expect(unixOrIsoTime('At').safeParse(given).success).toBe(false);
+});
+
+test.each([
+  [{ own_id: 'a', name: 'n' }, 'a'],
+  [{ id: 'b' }, 'b'],
+  [{ own_id: 'a', id: 'b' }, 'a'],
+  [{ own_id: null, id: 'b' }, 'b'],
+])('a record as %j has the id %j under both names', (given, expected) => {
+  const both = underEitherId('own_id', record({ id: id('ID'), own_id: id('Own ID') }));
+  expect(both.parse(given)).toEqual({ ...given, id: expected, own_id: expected });
+});
+
+test.each([{}, { id: '' }, { own_id: 7 }, null, 'text', [{ id: 'a' }]])(
+  '%j has no id under either name',
+  (given) => {
+    const both = underEitherId('own_id', record({ id: id('ID'), own_id: id('Own ID') }));
+    expect(both.safeParse(given).success).toBe(false);
+  },
+);

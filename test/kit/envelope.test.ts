@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod/mini';
+import {
+  contentOf,
+  isToldSuccess,
+  readContentWith,
+  toldCode,
+  toldRetryAfter,
+} from '../../kit/envelope.ts';
+import type { HttpAnswer } from '../../kit/http.ts';
+
+const answerOf = (data: unknown, status = 200, retryAfter: string | null = null): HttpAnswer => ({
+  status,
+  header: (name) => (name === 'retry-after' ? retryAfter : null),
+  data,
+  isEmpty: data === undefined,
+  attempts: 1,
+  wasUnanswered: false,
+});
+
+test.each([
+  [{ data: { a: 1 }, meta: {} }, { a: 1 }],
+  [{ data: [1], execution_context: {} }, [1]],
+  [{ data: null }, null],
+  [{ a: 1 }, { a: 1 }],
+  [[1], [1]],
+  [undefined, undefined],
+  ['text', 'text'],
+])('the content of %j is %j', (data, content) => {
+  expect(contentOf(answerOf(data))).toEqual(content);
+});
+
+test('what is known beforehand is put over the content of an object', () => {
+  const schema = z.looseObject({ id: z.string() });
+  expect(readContentWith(schema, answerOf({ data: { id: 7, a: 1 } }), { id: 'x' })).toEqual({
+    id: 'x',
+    a: 1,
+  });
+});
+
+test.each([undefined, null, [], 'text', { data: [] }])(
+  'a content that is no object (%j) is an error, whatever is known',
+  (data) => {
+    const read = () => readContentWith(z.looseObject({}), answerOf(data), { id: 'x' });
+    expect(read).toThrow('unreadable_answer');
+  },
+);
+
+test.each([
+  [200, { status: 'success', data: 1 }, true],
+  [201, undefined, true],
+  [200, { status: 'error', data: 1 }, false],
+  [200, { data: { status: 'error' } }, true],
+  [400, { status: 'success' }, false],
+])('%d with %j: a success is %j', (status, data, expected) => {
+  expect(isToldSuccess(answerOf(data, status))).toBe(expected);
+});
+
+describe('an error', () => {
+  test.each([
+    [{ error: { type: 'T', code: 'C' } }, 'C'],
+    [{ error: 'C', message: 'm' }, 'C'],
+    [{ data: { error: { code: 'C' } } }, 'C'],
+    [{ error: { type: 'T' } }, undefined],
+    [{ message: 'm' }, undefined],
+    [undefined, undefined],
+  ])('%j has the code %j', (data, code) => {
+    expect(toldCode(answerOf(data, 400))).toBe(code);
+  });
+
+  test.each([
+    [{ retry_after: 37 }, null, '37'],
+    [{ retry_after: '37' }, '9', '37'],
+    [{ retry_after: null }, '9', '9'],
+    [{}, '9', '9'],
+    [undefined, null, null],
+  ])('%j with the header %j asks to wait for %j', (data, header, wait) => {
+    expect(toldRetryAfter(answerOf(data, 429, header))).toBe(wait);
+  });
+});
