@@ -9,6 +9,7 @@ import { Clock } from './server/clock.ts';
 import { openSandbox, type Sandbox, type StartOptions } from './server/sandbox.ts';
 
 export type { Switches } from './legaltalent/switches.ts';
+export type { Fault } from './server/faults.ts';
 
 /** An API key that every sandbox knows, with all permissions. */
 export const LEGALTALENT_API_KEY = 'sk_sandbox0000000000000000000000000000000000';

@@ -103,8 +103,8 @@ export class BackOffice {
   }
 
   /** Adds a watchlist with so many seats; who is on it is in its `subjects`. */
-  addWatchlist(seats: number): Watchlist {
-    const watchlist = new Watchlist(seats);
+  addWatchlist(seats: number, id?: string): Watchlist {
+    const watchlist = new Watchlist(seats, id);
     this.#parts.tenant.addWatchlist(watchlist);
     return watchlist;
   }

@@ -12,11 +12,12 @@ const SEAT_MS = 365 * 24 * 3_600_000; // docs/legaltalent_api.md, "Monitoring"
 
 /** A watchlist with so many paid seats. Every addition takes one, also of a customer on it. */
 export class Watchlist {
-  readonly id = randomUUID();
+  readonly id: string;
   readonly seats: number;
   readonly #subjects: Subject[] = [];
 
-  constructor(seats: number) {
+  constructor(seats: number, id: string = randomUUID()) {
+    this.id = id;
     this.seats = seats;
   }
 
