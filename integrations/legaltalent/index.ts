@@ -1,8 +1,36 @@
 import { defineApp, version as platformVersion } from 'zapier-platform-core';
+import { byKey } from '../../kit/definition.ts';
+import authentication, { addApiKey } from './authentication.ts';
+import createCustomer from './creates/create_customer.ts';
+import deactivateCustomer from './creates/deactivate_customer.ts';
+import monitorCustomer from './creates/monitor_customer.ts';
+import updateCustomer from './creates/update_customer.ts';
 import packageJson from './package.json' with { type: 'json' };
+import findCustomer from './searches/find_customer.ts';
+import findOrganization from './searches/find_organization.ts';
+import findRiskProfile from './searches/find_risk_profile.ts';
+import findSessions from './searches/find_sessions.ts';
+import customerList from './triggers/customer_list.ts';
+import newCustomer from './triggers/new_customer.ts';
 
 export default defineApp({
-  version: packageJson.version,
   platformVersion,
-  flags: { cleanInputData: false },
+  version: packageJson.version,
+  flags: { cleanInputData: false }, // blanks are handled here
+  beforeRequest: [addApiKey],
+  authentication,
+  triggers: byKey(newCustomer, customerList),
+  searches: byKey(findCustomer, findSessions, findOrganization, findRiskProfile),
+  creates: byKey(createCustomer, updateCustomer, monitorCustomer, deactivateCustomer),
+  searchOrCreates: {
+    [findCustomer.key]: {
+      key: findCustomer.key,
+      search: findCustomer.key,
+      create: createCustomer.key,
+      display: {
+        label: 'Find or Create Customer',
+        description: 'Finds a customer by Client ID, and creates one if there is none.',
+      },
+    },
+  },
 });

@@ -1,0 +1,72 @@
+import { toldCode, toldRetryAfter } from '../../kit/envelope.ts';
+import type { AnswerRow, ErrorTable } from '../../kit/error_table.ts';
+import * as kit from '../../kit/failures.ts';
+import { spokenName } from '../../kit/names.ts';
+import { retryAfterSeconds } from '../../kit/retry_after.ts';
+import type { ApiCall } from './api.ts';
+
+const SUPPORT = 'support@legaltalent.ai';
+const WINDOW_SECONDS = 300; // the API counts calls in 5 minutes: after that it takes some for sure
+const ABOUT_INPUT = ['find', 'create', 'update', 'deactivate', 'monitor'];
+
+const refusedRow = (permission: string, calls: string[]): AnswerRow => ({
+  status: 403,
+  calls,
+  consequence: 'fail',
+  message: `LegalTalent refuses this step to the API key of this connection. Most often the role of the key lacks ${permission}: have it added, or connect again with a key that has it. Else a firewall may be in the way: write to ${SUPPORT}.`,
+});
+
+/** From an answer to what Zapier does and what the user reads. The status decides nearly alone. */
+export const errorTable: ErrorTable = [
+  kit.rejectedRow(400, ABOUT_INPUT),
+  kit.rejectedRow(422, ABOUT_INPUT), // not documented
+  {
+    status: 401,
+    consequence: 'reconnect',
+    message: `LegalTalent does not know this API key: it is mistyped or revoked. Ask whoever administers LegalTalent at your company, or ${SUPPORT}, for one; it starts with sk_. Connect again with it.`,
+  },
+  {
+    status: 402,
+    calls: ['monitor'],
+    consequence: 'halt',
+    message:
+      'No seat is left for monitoring, so nobody was added. Each monitored customer takes a paid seat: have one taken off the watchlist in LegalTalent, or buy more seats, and run the step again.',
+  },
+  refusedRow('the permission kyc:read', ['list', 'find']),
+  refusedRow('the permission kyc:create', ['create']),
+  refusedRow('a permission', ['update', 'deactivate', 'monitor']), // which one is not documented
+  {
+    status: 404,
+    calls: ['update', 'deactivate', 'monitor'],
+    consequence: 'halt',
+    message:
+      'LegalTalent has no customer with this Customer ID. Check what is mapped to it: a Client ID does not do here, but Find Customer returns the Customer ID for one. Check Watchlist ID, too, where there is one.',
+  },
+  {
+    status: 409,
+    calls: ['create'],
+    consequence: 'halt',
+    message:
+      'LegalTalent has a customer with this Client ID already, so none was created. Correct the Client ID, or use Find Customer with its box for creating ticked: it takes the existing one.',
+  },
+  {
+    status: 429,
+    consequence: 'wait',
+    message:
+      'LegalTalent takes 1,000 calls in 5 minutes from one address, and Zapier shares its addresses among many customers. It takes calls again in {wait}; a Zap that is on goes on by itself.',
+  },
+  kit.serverRow,
+  kit.otherRow(SUPPORT),
+];
+
+const SENT = ['name', 'client_id', 'entity_type', 'website', 'tax_id', 'country', 'watchlist_id'];
+// Where a 400 names its fields is not documented, so they are looked for in the whole body.
+const LABELS = new Map(SENT.map((name) => [name, spokenName(name)]));
+
+/** The problem that an answer other than a success to a call stands for. */
+export const failure = kit.failures<ApiCall>({
+  table: errorTable,
+  codeOf: toldCode,
+  retryAfterSeconds: (answer) => retryAfterSeconds(toldRetryAfter(answer), WINDOW_SECONDS),
+  valuesOf: (answer) => ({ fields: kit.rejectedFields(kit.namesIn(answer, SENT), LABELS) }),
+});

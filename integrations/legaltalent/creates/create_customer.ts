@@ -1,0 +1,34 @@
+import { defineCreate } from 'zapier-platform-core';
+import * as z from 'zod/mini';
+import { optionalText, readInput, requiredText } from '../../../kit/input.ts';
+import { onFirstUse } from '../../../kit/on_first_use.ts';
+import { oneRunPer } from '../../../kit/throttle.ts';
+import { perform } from '../api.ts';
+import { createCustomer } from '../api_writes.ts';
+import { customerOutput } from '../records/customer.ts';
+import { clientIdField, detailFields, detailShape, nameField } from '../records/customer_input.ts';
+import { throttle } from '../throttle.ts';
+
+const inputFields = [{ ...nameField, required: true }, clientIdField, ...detailFields];
+
+const inputSchema = onFirstUse(() =>
+  z.object({ name: requiredText(255), clientId: optionalText(255), ...detailShape() }),
+);
+
+const performCreate = perform('create', async (send, bundle) => {
+  const values = readInput(inputSchema(), inputFields, bundle);
+  return createCustomer(send, values, bundle.meta?.withSearch !== undefined);
+});
+
+const lock = oneRunPer('customer', 'name'); // no other field is surely filled in
+
+export default defineCreate({
+  noun: 'Customer',
+  key: 'create_customer',
+  display: {
+    label: 'Create Customer',
+    description:
+      'Creates a customer, so that KYC sessions can be started for it. Use it for a person or business that is not in LegalTalent yet; it stops when the Client ID is taken. Returns the customer with its Customer ID.',
+  },
+  operation: { inputFields, perform: performCreate, ...customerOutput, throttle, lock },
+});

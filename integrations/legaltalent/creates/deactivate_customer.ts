@@ -1,0 +1,31 @@
+import { defineCreate, defineInputFields } from 'zapier-platform-core';
+import { perform } from '../api.ts';
+import { deactivateCustomer } from '../api_writes.ts';
+import { customerIdField, customerIdOf } from '../records/customer_input.ts';
+import { deactivatedOutput } from '../records/dossier.ts';
+import { brakes } from '../throttle.ts';
+
+const inputFields = defineInputFields([
+  {
+    key: 'warning',
+    type: 'copy',
+    helpText:
+      '**This switches a customer off in LegalTalent.** The record is kept, but no step of Zapier can switch it on again. Put a filter in front of this step, so that it runs for the right customers only.',
+  },
+  customerIdField,
+]);
+
+const performDeactivation = perform('create', (send, bundle) =>
+  deactivateCustomer(send, customerIdOf(bundle)),
+);
+
+export default defineCreate({
+  noun: 'Customer',
+  key: 'deactivate_customer',
+  display: {
+    label: 'Deactivate Customer',
+    description:
+      'Deactivates one customer by Customer ID. Use it when a business relationship has ended: the customer is not erased, but no step can make it active again. Returns the Customer ID and the status; a second run changes nothing.',
+  },
+  operation: { inputFields, perform: performDeactivation, ...deactivatedOutput, ...brakes },
+});

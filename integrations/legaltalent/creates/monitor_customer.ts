@@ -1,0 +1,39 @@
+import { defineCreate } from 'zapier-platform-core';
+import * as z from 'zod/mini';
+import { textField } from '../../../kit/definition.ts';
+import { optionalText, readInput, requiredText } from '../../../kit/input.ts';
+import { onFirstUse } from '../../../kit/on_first_use.ts';
+import { perform } from '../api.ts';
+import { monitorCustomer } from '../api_writes.ts';
+import { customerIdField } from '../records/customer_input.ts';
+import { monitoringOutput } from '../records/dossier.ts';
+import { brakes } from '../throttle.ts';
+
+const inputFields = [
+  customerIdField,
+  textField(
+    'watchlistId',
+    'Watchlist ID',
+    'The ID of a watchlist in LegalTalent, such as `0c9a41de-7e55-4f0c-9b3a-66c1f2d8a0b4`. Whether it may be left blank, LegalTalent decides.',
+  ),
+];
+
+const inputSchema = onFirstUse(() =>
+  z.object({ customerId: requiredText(255), watchlistId: optionalText(255) }),
+);
+
+const performMonitoring = perform('create', (send, bundle) => {
+  const { customerId, ...values } = readInput(inputSchema(), inputFields, bundle);
+  return monitorCustomer(send, customerId, values);
+});
+
+export default defineCreate({
+  noun: 'Customer',
+  key: 'monitor_customer',
+  display: {
+    label: 'Add Customer to Monitoring',
+    description:
+      'Adds a customer to a watchlist by Customer ID. Use it once for a customer who is to be screened again and again: each addition may take a paid seat. Returns the ID of the monitored subject and when its seat expires.',
+  },
+  operation: { inputFields, perform: performMonitoring, ...monitoringOutput, ...brakes },
+});

@@ -1,0 +1,39 @@
+import { defineCreate } from 'zapier-platform-core';
+import * as z from 'zod/mini';
+import { optionalText, readInput, requiredText } from '../../../kit/input.ts';
+import { onFirstUse } from '../../../kit/on_first_use.ts';
+import { problem } from '../../../kit/problems.ts';
+import { perform } from '../api.ts';
+import { updateCustomer } from '../api_writes.ts';
+import { customerOutput } from '../records/customer.ts';
+import {
+  customerIdField,
+  detailFields,
+  detailShape,
+  nameField,
+} from '../records/customer_input.ts';
+import { brakes } from '../throttle.ts';
+
+const inputFields = [customerIdField, nameField, ...detailFields];
+
+const inputSchema = onFirstUse(() =>
+  z.object({ customerId: requiredText(255), name: optionalText(255), ...detailShape() }),
+);
+
+const performUpdate = perform('create', async (send, bundle) => {
+  const { customerId, ...values } = readInput(inputSchema(), inputFields, bundle);
+  const isEmpty = Object.values(values).every((value) => value === undefined);
+  if (isEmpty) throw problem('nothing_to_change');
+  return updateCustomer(send, customerId, values);
+});
+
+export default defineCreate({
+  noun: 'Customer',
+  key: 'update_customer',
+  display: {
+    label: 'Update Customer',
+    description:
+      'Updates a customer by Customer ID. Use it when details change in your CRM: blank fields leave what is there, and the Client ID stays. Returns the whole customer.',
+  },
+  operation: { inputFields, perform: performUpdate, ...customerOutput, ...brakes },
+});

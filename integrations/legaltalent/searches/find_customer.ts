@@ -1,0 +1,39 @@
+import { defineSearch } from 'zapier-platform-core';
+import * as z from 'zod/mini';
+import type { Send } from '../../../kit/http.ts';
+import { optionalText, readInput } from '../../../kit/input.ts';
+import { onFirstUse } from '../../../kit/on_first_use.ts';
+import { found } from '../../../kit/perform.ts';
+import { findByClientId, getCustomer, perform } from '../api.ts';
+import { customerOutput } from '../records/customer.ts';
+import { clientIdField, customerChoice } from '../records/customer_input.ts';
+import { throttle } from '../throttle.ts';
+
+const inputFields = [clientIdField, customerChoice];
+const inputSchema = onFirstUse(() =>
+  z.object({ clientId: optionalText(255), customerId: optionalText(255) }),
+);
+
+const wantedCustomer = async (send: Send, clientId?: string, customerId?: string) => {
+  if (customerId !== undefined) {
+    const customer = await getCustomer(send, customerId);
+    return clientId === undefined || customer?.client_id === clientId ? customer : null;
+  }
+  return clientId === undefined ? null : findByClientId(send, clientId);
+};
+
+const performSearch = perform('search', async (send, bundle) => {
+  const { clientId, customerId } = readInput(inputSchema(), inputFields, bundle);
+  return found(await wantedCustomer(send, clientId, customerId));
+});
+
+export default defineSearch({
+  noun: 'Customer',
+  key: 'find_customer',
+  display: {
+    label: 'Find Customer',
+    description:
+      'Finds one customer by Client ID or Customer ID; with both filled in, both must fit. Use it to get the Customer ID that other steps need. Returns the customer, or nothing when there is none.',
+  },
+  operation: { inputFields, perform: performSearch, ...customerOutput, throttle },
+});

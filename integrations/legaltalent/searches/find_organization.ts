@@ -1,0 +1,21 @@
+import { defineSearch } from 'zapier-platform-core';
+import { found } from '../../../kit/perform.ts';
+import { getOrganization, perform } from '../api.ts';
+import { byCustomerId, customerIdOf } from '../records/customer_input.ts';
+import { organizationOutput } from '../records/dossier.ts';
+import { throttle } from '../throttle.ts';
+
+const performSearch = perform('search', async (send, bundle) =>
+  found(await getOrganization(send, customerIdOf(bundle))),
+);
+
+export default defineSearch({
+  noun: 'Organization Structure',
+  key: 'find_organization',
+  display: {
+    label: 'Find Organization Structure',
+    description:
+      'Finds who owns and runs a customer, by Customer ID. Use it to check a business or to copy its people to your CRM. Returns UBOs, shareholders, directors and representatives as line items, or nothing when there is no such customer.',
+  },
+  operation: { inputFields: byCustomerId, perform: performSearch, ...organizationOutput, throttle },
+});

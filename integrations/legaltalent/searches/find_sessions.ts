@@ -1,0 +1,21 @@
+import { defineSearch } from 'zapier-platform-core';
+import { found } from '../../../kit/perform.ts';
+import { getSessions, perform } from '../api.ts';
+import { byCustomerId, customerIdOf } from '../records/customer_input.ts';
+import { sessionsOutput } from '../records/dossier.ts';
+import { throttle } from '../throttle.ts';
+
+const performSearch = perform('search', async (send, bundle) =>
+  found(await getSessions(send, customerIdOf(bundle))),
+);
+
+export default defineSearch({
+  noun: 'KYC Sessions',
+  key: 'find_sessions',
+  display: {
+    label: 'Find KYC Sessions',
+    description:
+      'Finds the KYC sessions of a customer by Customer ID. Use it to see how far a verification is. Returns one page of them as line items, the newest first, and says whether there are more; or nothing when there is none.',
+  },
+  operation: { inputFields: byCustomerId, perform: performSearch, ...sessionsOutput, throttle },
+});
