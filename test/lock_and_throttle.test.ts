@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import app from '../index.ts';
+import instantCompliance from '../index.ts';
+import legalTalent from '../integrations/legaltalent/index.ts';
 
 const operation = z.looseObject({
   inputFields: z.array(z.looseObject({ key: z.string(), required: z.boolean().optional() })),
@@ -13,32 +14,41 @@ const steps = z.record(z.string(), z.looseObject({ operation }));
 
 const operationsOf = (part: unknown) =>
   Object.entries(steps.parse(part)).map(([key, step]) => ({ key, ...step.operation }));
-const creates = operationsOf(app.creates);
-const searches = operationsOf(app.searches);
 
 const placeholdersOf = (template: string): string[] =>
   [...template.matchAll(/\{\{(.*?)\}\}/g)].map(([, path = '']) => path);
 
-describe.each(creates)('the lock of $key', ({ lock, inputFields }) => {
-  test('holds other runs of the same connection only, for no longer than Zapier allows', () => {
-    expect(lock?.scope).toEqual(['auth']);
-    expect(lock?.timeout).toBeGreaterThanOrEqual(30); // as long as Zapier lets a run take
-    expect(lock?.timeout).toBeLessThanOrEqual(180);
+/** The apps, and how many calls a minute their vendors take. */
+const APPS = [
+  { name: 'Instant Compliance', app: instantCompliance, callsPerMinute: 60 },
+  { name: 'LegalTalent', app: legalTalent, callsPerMinute: 200 },
+];
+
+describe.each(APPS)('in $name', ({ app, callsPerMinute }) => {
+  const creates = operationsOf(app.creates);
+  const searches = operationsOf(app.searches);
+
+  describe.each(creates)('the lock of $key', ({ lock, inputFields }) => {
+    test('holds other runs of the same connection only, for no longer than Zapier allows', () => {
+      expect(lock?.scope).toEqual(['auth']);
+      expect(lock?.timeout).toBeGreaterThanOrEqual(30); // as long as Zapier lets a run take
+      expect(lock?.timeout).toBeLessThanOrEqual(180);
+    });
+
+    test('is named by a field that is there and must be filled in', () => {
+      const required = inputFields.filter((field) => field.required).map(({ key }) => key);
+      const placeholders = placeholdersOf(lock?.key ?? '');
+      expect(placeholders).toHaveLength(1);
+      expect(required.map((key) => `bundle.inputData.${key}`)).toEqual(
+        expect.arrayContaining(placeholders),
+      );
+    });
   });
 
-  test('is named by a field that is there and must be filled in', () => {
-    const required = inputFields.filter((field) => field.required).map(({ key }) => key);
-    const placeholders = placeholdersOf(lock?.key ?? '');
-    expect(placeholders).toHaveLength(1);
-    expect(required.map((key) => `bundle.inputData.${key}`)).toEqual(
-      expect.arrayContaining(placeholders),
-    );
+  test('actions and searches share one brake over a connection, below what the vendor takes', () => {
+    const brakes = [...creates, ...searches].map(({ throttle }) => throttle);
+    for (const brake of brakes) expect(brake).toEqual(brakes[0]);
+    expect(brakes[0]).toMatchObject({ window: 60, scope: ['auth'] });
+    expect(brakes[0]?.limit).toBeLessThan(callsPerMinute);
   });
-});
-
-test('actions and searches share one brake over a connection, below 60 calls a minute', () => {
-  const brakes = [...creates, ...searches].map(({ throttle }) => throttle);
-  for (const brake of brakes) expect(brake).toEqual(brakes[0]);
-  expect(brakes[0]).toMatchObject({ window: 60, scope: ['auth'] });
-  expect(brakes[0]?.limit).toBeLessThan(60);
 });

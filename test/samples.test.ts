@@ -3,6 +3,7 @@ import { definitionAt } from '../checks/definition.ts';
 import { isVisible, outputFields, type PlacedField, type Step, steps } from '../checks/places.ts';
 import { fits, isIsoTime, valuesAt } from '../checks/sample_values.ts';
 import { openTreasury } from '../integrations/bultra/test/support.ts';
+import { openOffice as openLegalTalent } from '../integrations/legaltalent/test/support.ts';
 import { appNamed } from '../release/apps.ts';
 import type { Result, Zapier } from '../sandbox/zapier.ts';
 import { openOffice } from './support.ts';
@@ -39,6 +40,33 @@ const NEW_CONTACT = {
   country: 'US',
 };
 
+const COMPANY = {
+  name: 'Rio Verde Logistics S.A.',
+  clientId: 'crm-20417',
+  website: 'https://rioverde.example',
+  taxId: '217345670018',
+  country: 'UY',
+};
+const LISTED = { customerId: 'b1f0c7d2-58a4-4e0e-8f6b-2a9d1c34e7f0' };
+const WATCHLIST = { watchlistId: '0c9a41de-7e55-4f0c-9b3a-66c1f2d8a0b4' };
+
+const completeDossier = async () => {
+  const office = await openLegalTalent({ seed: false });
+  const { backOffice, clock } = office.vendor;
+  const id = backOffice.addCustomer({ ...COMPANY, id: LISTED.customerId });
+  backOffice.addSession(id, { completedAt: clock.now() });
+  const people = [{ name: 'Marcela Otero', role: 'UBO', ownershipPercentage: 60 }];
+  backOffice.setOrganization(id, {
+    ubos: people,
+    shareholders: people,
+    directors: people,
+    representatives: people,
+  });
+  backOffice.setRiskProfile(id, { factors: ['country'] });
+  backOffice.addWatchlist(1, WATCHLIST.watchlistId);
+  return office;
+};
+
 const STAGES: Stage[] = [
   {
     app: 'instant-compliance',
@@ -70,6 +98,20 @@ const STAGES: Stage[] = [
       },
       find_customer: { customerId: 'cust_51600027' },
       find_individual: { customerId: 'cust_51600085', individualId: 'ind_804417' },
+    },
+  },
+  {
+    app: 'legaltalent',
+    open: completeDossier,
+    inputs: {
+      create_customer: { ...COMPANY, clientId: 'crm-20418' },
+      update_customer: { ...LISTED, country: 'AR' },
+      monitor_customer: { ...LISTED, ...WATCHLIST },
+      deactivate_customer: LISTED,
+      find_customer: LISTED,
+      find_sessions: LISTED,
+      find_organization: LISTED,
+      find_risk_profile: LISTED,
     },
   },
 ];

@@ -9,12 +9,27 @@ import {
 } from '../sandbox/instant_compliance.ts';
 import { openZapier, StepFailure, type Zapier, type ZapierOptions } from '../sandbox/zapier.ts';
 
-/** An office: its Instant Compliance, and Zapier connected to it. */
-export interface Office {
-  vendor: InstantCompliance;
+/** An office: its vendor's sandbox, and Zapier connected to it. */
+export interface OfficeWith<Vendor> {
+  vendor: Vendor;
   zapier: Zapier;
   close(): Promise<void>;
 }
+
+export type Office = OfficeWith<InstantCompliance>;
+
+/** An office of a sandbox and Zapier, which it closes with itself. */
+export const officeWith = <Vendor extends { close(): Promise<void> }>(
+  vendor: Vendor,
+  zapier: Zapier,
+): OfficeWith<Vendor> => ({
+  vendor,
+  zapier,
+  close: async () => {
+    await zapier.close();
+    await vendor.close();
+  },
+});
 
 export interface OfficeOptions {
   switches?: Partial<Switches>;
@@ -34,7 +49,7 @@ export interface Shown {
 // Ids and external ids may appear: somebody who searches a log must be able to find a customer.
 const PRIVATE_KEYS = [
   ...['full_name', 'fullName', 'verified_legal_name', 'legal_name', 'name'],
-  ...['first_name', 'last_name', 'date_of_birth', 'tax_id', 'email', 'phone'],
+  ...['first_name', 'last_name', 'date_of_birth', 'tax_id', 'website', 'email', 'phone'],
   ...['line1', 'addressLine1', 'city'],
 ];
 
@@ -125,11 +140,7 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
   const { switches = {}, seed = true, rateLimits = true, apiKey = () => SANDBOX_API_KEY } = options;
   const vendor = await startInstantCompliance({ switches, seed, rateLimits });
   const zapier = await zapierAt(vendor.url, apiKey(vendor), () => secretsOf(vendor));
-  const close = async () => {
-    await zapier.close();
-    await vendor.close();
-  };
-  return { vendor, zapier, close };
+  return officeWith(vendor, zapier);
 };
 
 /** The way a step failed; an error when it did not. */
