@@ -1,10 +1,12 @@
 import { playBultra } from './demo/bultra.ts';
 import { playInstantCompliance } from './demo/instant_compliance.ts';
+import { playLegalTalent } from './demo/legaltalent.ts';
 import { Stage } from './demo/stage.ts';
 import { simulateTime } from './simulated_time.ts';
 
 const PLAYS = new Map([
   ['instant-compliance', playInstantCompliance],
+  ['legaltalent', playLegalTalent],
   ['bultra', playBultra],
 ]);
 
