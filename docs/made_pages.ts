@@ -1,6 +1,7 @@
 import { errorTable } from '../api_errors.ts';
 import { definitionAt } from '../checks/definition.ts';
 import * as bultra from '../integrations/bultra/api_errors.ts';
+import * as legalTalent from '../integrations/legaltalent/api_errors.ts';
 import { appsIn } from '../release/apps.ts';
 import { type AgentSource, agentsPage } from './agents_page.ts';
 import { type ErrorSource, errorsPage } from './errors_page.ts';
@@ -33,6 +34,19 @@ const ERROR_SOURCES: Record<string, ErrorSource> = {
       list: 'triggers',
       find: 'searches',
       update: 'actions',
+    },
+  },
+  'docs/errors_legaltalent.md': {
+    vendor: 'LegalTalent',
+    file: 'integrations/legaltalent/api_errors.ts',
+    errorTable: legalTalent.errorTable,
+    steps: {
+      list: 'connecting, New Customer, Find Customer by Client ID',
+      find: 'searches by Customer ID',
+      create: 'Create Customer',
+      update: 'Update Customer',
+      deactivate: 'Deactivate Customer',
+      monitor: 'Add Customer to Monitoring',
     },
   },
 };
