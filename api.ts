@@ -12,6 +12,7 @@ import { readAnswer } from './kit/answers.ts';
 import { type HttpAnswer, isOk, type Send } from './kit/http.ts';
 import { onFirstUse } from './kit/on_first_use.ts';
 import type { Page } from './kit/paging.ts';
+import { queryValue } from './kit/urls.ts';
 import { queryOf } from './kit/vendor_api.ts';
 import type { ListPage } from './kit/whole_list.ts';
 import { amlBlockSchema, type Customer, customerSchema } from './records/customer.ts';
@@ -124,7 +125,8 @@ export const findByExternalId = async (
   send: Send,
   externalId: string,
 ): Promise<Customer | null> => {
-  const query = { external_id: externalId, limit: EXTERNAL_ID_MATCHES };
+  const external_id = queryValue(externalId, 'External ID');
+  const query = { external_id, limit: EXTERNAL_ID_MATCHES };
   const answer = await answerIfFound(send, listCall(query, true));
   const matches = answer ? pageOf(answer).items : [];
   return matches.find((customer) => customer.external_id === externalId) ?? null;

@@ -15,6 +15,7 @@ import {
 } from '../kit/input.ts';
 import { onFirstUse } from '../kit/on_first_use.ts';
 import { problem } from '../kit/problems.ts';
+import { oneRunPer } from '../kit/throttle.ts';
 import { customerSample } from '../records/customer.ts';
 import { customerIdField } from '../records/customer_id.ts';
 import { riskFields, riskGroup, riskShape } from '../records/risk_answers.ts';
@@ -124,7 +125,7 @@ export default defineCreate({
     inputFieldGroups: [riskGroup],
     perform: performUpdate,
     // Two runs for one customer wait for each other.
-    lock: { key: 'customer:{{bundle.inputData.customerId}}', scope: ['auth'], timeout: 60 },
+    lock: oneRunPer('customer', 'customerId'),
     throttle,
     outputFields: [
       ...outputFields(writtenSchema),

@@ -13,6 +13,7 @@ import {
   requiredText,
 } from '../kit/input.ts';
 import { onFirstUse } from '../kit/on_first_use.ts';
+import { oneRunPer } from '../kit/throttle.ts';
 import { CUSTOMER_TYPES, customerSample } from '../records/customer.ts';
 import { riskFields, riskGroup, riskShape } from '../records/risk_answers.ts';
 import { idempotencyField, writtenSchema } from '../records/written_customer.ts';
@@ -91,7 +92,7 @@ export default defineCreate({
     inputFieldGroups: [riskGroup],
     perform: performUpsert,
     // Two runs for one person wait for each other.
-    lock: { key: 'customer:{{bundle.inputData.email}}', scope: ['auth'], timeout: 60 },
+    lock: oneRunPer('customer', 'email'),
     throttle,
     outputFields: outputFields(writtenSchema),
     sample: { ...customerSample, outcome: 'created' },

@@ -1,10 +1,11 @@
 import { hasStatus } from './errors.ts';
 import { pages } from './paging.ts';
 import { problem } from './problems.ts';
-import { type ListPage, PAGE_SIZE } from './whole_list.ts';
+import { type ListPage, PAGE_SIZE, wholeList } from './whole_list.ts';
+import { newestFirst } from './whole_poll.ts';
 
-const MAX_PAGES = 25; // 2,500 records at 400 ms a page
-const MAX_WALL_MS = 10_000; // leaves time for another call of the same step
+const MAX_PAGES = 50; // 5,000 records, as many as a poll of a whole list reads
+const MAX_WALL_MS = 12_000; // leaves time in a step for a slow page, and for a call about what was found
 
 /**
  * The first record of a list that is the wanted one, for lists that cannot be asked for it; null
@@ -42,4 +43,20 @@ export const exactMatch = async <T>(
     if (!hasStatus(error, 400)) throw error;
     return firstMatch(whole, isWanted);
   }
+};
+
+/**
+ * The newest of all wanted records of a list that is read to its end, for what several records may
+ * have in common; null when there is none. `instantOf` is in ms. Throws as above.
+ */
+export const newestMatch = async <T>(
+  list: ListPage<T>,
+  isWanted: (record: T) => boolean,
+  instantOf: (record: NoInfer<T>) => number | undefined,
+): Promise<T | null> => {
+  const budget = { pagesLeft: MAX_PAGES, endsAt: performance.now() + MAX_WALL_MS };
+  const whole = await wholeList(list, undefined, budget);
+  if (!whole.fits) throw problem('too_long_to_search');
+  const matches = whole.records.map(({ record }) => record).filter((record) => isWanted(record));
+  return newestFirst(matches, instantOf)[0] ?? null;
 };

@@ -37,6 +37,15 @@ export const isSameOrigin = (base: BaseUrl, url: string): boolean =>
   base.origin !== null && URL.canParse(url) && new URL(url).origin === base.origin;
 
 /**
+ * A user's value for a query. Throws for `{{`: the platform takes what is in such braces out of a
+ * query, whatever its encoding, and something else would be looked up.
+ */
+export const queryValue = (value: string, label: string): string => {
+  if (!value.includes('{{')) return value;
+  throw problem('bad_id', { field: label });
+};
+
+/**
  * A user's value as one path segment, whatever characters it has. Throws for `.` and `..`, which
  * every client takes out of a URL even when they are encoded, and for broken Unicode.
  */

@@ -7,7 +7,7 @@ export interface WholePollPlan<T extends { id: string }> {
   /** Reads one page of the list, in any order. */
   list: ListPage<T>;
   /** The instant (ms) by which events are ordered; undefined keeps the vendor's order. */
-  instantOf(record: T): number | undefined;
+  instantOf(record: NoInfer<T>): number | undefined;
   /** Whether a record is an event; every one, if left out. */
   isEvent?(record: T): boolean;
 }
@@ -21,8 +21,8 @@ export const newestFirst = <T>(records: T[], instantOf: (record: T) => number | 
   records.toSorted((a, b) => (instantOf(b) ?? 0) - (instantOf(a) ?? 0));
 
 /** The instant (ms) at which a record was made; undefined when it does not tell. */
-export const createdAt = <T extends { created_at: string | null }>(record: T) => {
-  const instant = Date.parse(record.created_at ?? '');
+export const createdAt = ({ created_at }: { created_at: string | null }): number | undefined => {
+  const instant = Date.parse(created_at ?? '');
   return Number.isNaN(instant) ? undefined : instant;
 };
 

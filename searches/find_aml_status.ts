@@ -4,6 +4,7 @@ import { getAmlStatus, perform } from '../api.ts';
 import { outputFields } from '../kit/fields.ts';
 import { readInput, requiredText } from '../kit/input.ts';
 import { onFirstUse } from '../kit/on_first_use.ts';
+import { found } from '../kit/perform.ts';
 import { amlBlockSchema, customerSample } from '../records/customer.ts';
 import { customerIdField } from '../records/customer_id.ts';
 import { throttle } from '../throttle.ts';
@@ -14,8 +15,7 @@ const inputSchema = onFirstUse(() => z.object({ customerId: requiredText(255) })
 
 const performSearch = perform('search', async (send, bundle) => {
   const { customerId } = readInput(inputSchema(), inputFields, bundle);
-  const block = await getAmlStatus(send, customerId);
-  return block ? [block] : [];
+  return found(await getAmlStatus(send, customerId));
 });
 
 export default defineSearch({

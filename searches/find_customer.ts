@@ -5,6 +5,7 @@ import { outputFields } from '../kit/fields.ts';
 import type { Send } from '../kit/http.ts';
 import { optionalText, readInput } from '../kit/input.ts';
 import { onFirstUse } from '../kit/on_first_use.ts';
+import { found } from '../kit/perform.ts';
 import { type Customer, customerSample, customerSchema } from '../records/customer.ts';
 import { throttle } from '../throttle.ts';
 
@@ -20,7 +21,7 @@ const inputFields = defineInputFields([
     key: 'customerId',
     label: 'Customer ID',
     type: 'string',
-    dynamic: 'customer_list.id.full_name',
+    dynamic: 'customer_list.id.label',
     helpText:
       'The ID that Instant Compliance gave, such as `5b0c7a52-9f1e-4c86-8d0b-2f6a1e4c9d37`. With both IDs filled in, both must belong to the same customer.',
   },
@@ -35,7 +36,7 @@ const inputSchema = onFirstUse(() =>
 
 type Wanted = z.output<ReturnType<typeof inputSchema>>;
 
-const foundCustomer = async (
+const wantedCustomer = async (
   send: Send,
   { externalId, customerId }: Wanted,
 ): Promise<Customer | null> => {
@@ -48,8 +49,7 @@ const foundCustomer = async (
 };
 
 const performSearch = perform('search', async (send, bundle) => {
-  const customer = await foundCustomer(send, readInput(inputSchema(), inputFields, bundle));
-  return customer ? [customer] : [];
+  return found(await wantedCustomer(send, readInput(inputSchema(), inputFields, bundle)));
 });
 
 export default defineSearch({

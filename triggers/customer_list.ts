@@ -1,16 +1,13 @@
 import { defineTrigger } from 'zapier-platform-core';
 import { customerList, perform } from '../api.ts';
-import { dropdownPage } from '../kit/dropdown.ts';
-import { outputFields } from '../kit/fields.ts';
-import { customerSample, customerSchema } from '../records/customer.ts';
+import { choiceOutput, dropdownPage } from '../kit/dropdown.ts';
+import { type Customer, customerSample } from '../records/customer.ts';
 
-const performPage = perform('trigger', async (send, bundle, z) => {
-  const customers = await dropdownPage(customerList(send), bundle, z);
-  return customers.map((customer) => ({
-    ...customer,
-    full_name: customer.full_name ?? customer.email ?? customer.id,
-  }));
-});
+const labelOf = ({ full_name, email }: Customer) => full_name ?? email;
+
+const performPage = perform('trigger', (send, bundle, z) =>
+  dropdownPage(customerList(send), labelOf, bundle, z),
+);
 
 export default defineTrigger({
   key: 'customer_list',
@@ -24,7 +21,6 @@ export default defineTrigger({
     type: 'polling',
     canPaginate: true,
     perform: performPage,
-    outputFields: outputFields(customerSchema, ['id']),
-    sample: customerSample,
+    ...choiceOutput({ id: customerSample.id, label: customerSample.full_name }),
   },
 });

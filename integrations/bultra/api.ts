@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { readAnswer } from '../../kit/answers.ts';
 import type { HttpAnswer, Send } from '../../kit/http.ts';
+import { newestMatch } from '../../kit/list_search.ts';
 import { onFirstUse } from '../../kit/on_first_use.ts';
 import type { Page } from '../../kit/paging.ts';
 import { limitIfTaken } from '../../kit/refused_limit.ts';
 import { queryOf } from '../../kit/vendor_api.ts';
 import type { ListPage } from '../../kit/whole_list.ts';
-import { newestMatch } from '../../kit/whole_search.ts';
+import { createdAt } from '../../kit/whole_poll.ts';
 import * as api from './api_call.ts';
 import {
   type CustomerDetail,
@@ -40,9 +41,6 @@ export const customerList = (
     return toPage(await api.okAnswerTo(send, call));
   });
 
-/** When a customer came, in milliseconds; 0 when the API does not say. */
-export const createdAt = ({ created_at }: ListItem): number => Date.parse(created_at ?? '') || 0;
-
 /** The customer with this id; null when there is none. */
 export const getCustomer = (send: Send, id: string): Promise<CustomerDetail | null> => {
   const call = api.jsonCall({ kind: 'find', method: 'GET', path: api.customerPath(id) });
@@ -62,10 +60,7 @@ export const hasEmail = (customer: { email: string | null }, email: string): boo
 
 /** The newest customer with this e-mail address, found in the whole list; null when there is none. */
 export const findByEmail = async (send: Send, email: string): Promise<CustomerDetail | null> => {
-  const found = await newestMatch({
-    list: customerList(send, 'find'),
-    isMatch: (customer) => hasEmail(customer, email),
-    instantOf: createdAt,
-  });
+  const isWanted = (customer: ListItem) => hasEmail(customer, email);
+  const found = await newestMatch(customerList(send, 'find'), isWanted, createdAt);
   return found ? getCustomer(send, found.id) : null;
 };

@@ -4,7 +4,7 @@ import type { Send } from '../../kit/http.ts';
 import { exactMatch } from '../../kit/list_search.ts';
 import { pageOfAnyShape, placeQuery, withoutRepeats } from '../../kit/list_shapes.ts';
 import { performing } from '../../kit/perform.ts';
-import { baseUrl, pathSegment } from '../../kit/urls.ts';
+import { baseUrl, pathSegment, queryValue } from '../../kit/urls.ts';
 import { queryOf, type VendorCall, vendorApi } from '../../kit/vendor_api.ts';
 import { type ListPage, PAGE_SIZE } from '../../kit/whole_list.ts';
 import { createdAt, newestFirst } from '../../kit/whole_poll.ts';
@@ -49,7 +49,7 @@ export const customerList = (send: Send, filter: { client_id?: string } = {}): L
 /** The customer with exactly this client id; null when there is none, an error when nobody knows. */
 export const findByClientId = (send: Send, clientId: string): Promise<Customer | null> =>
   exactMatch(
-    customerList(send, { client_id: clientId }),
+    customerList(send, { client_id: queryValue(clientId, 'Client ID') }),
     customerList(send),
     (customer) => customer.client_id === clientId,
   );

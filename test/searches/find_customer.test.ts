@@ -58,7 +58,20 @@ describe('finding a customer', () => {
     expect(await found({ customerId: stranger?.id })).toEqual([]);
   });
 
-  test.each(['a/b?c#d', '../x', 'ünï cödé %2F', '{{bundle.meta}}'])(
+  test('halts at an External ID with braces that Zapier would take out of the call', async () => {
+    office = await openOffice();
+    const { backOffice } = office.vendor;
+    const email = 'odd.id@example.org';
+    const id = backOffice.addCustomer({ fullName: 'Odd Id', email, externalId: 'crm {{1}}' });
+    const failure = await failureOf(
+      office.zapier.search('find_customer', { externalId: 'crm {{1}}' }),
+    );
+    expect(failure).toMatchObject({ kind: 'halted', apiCalls: [] });
+    expect(failure.message).toContain('External ID');
+    expect(await found({ customerId: 'crm {{1}}' })).toMatchObject([{ id }]);
+  });
+
+  test.each(['a/b?c#d', '../x', 'ünï cödé %2F'])(
     'carries the id %s in one piece',
     async (externalId) => {
       office = await openOffice();

@@ -5,6 +5,7 @@ import { outputFields } from '../../../kit/fields.ts';
 import { readInput } from '../../../kit/input.ts';
 import { onFirstUse } from '../../../kit/on_first_use.ts';
 import { wholeAddress } from '../../../kit/postal_address.ts';
+import { oneRunPer } from '../../../kit/throttle.ts';
 import { customerPath, perform } from '../api_call.ts';
 import { patchContact } from '../api_writes.ts';
 import { sampleUpdate } from '../records/customer.ts';
@@ -38,7 +39,7 @@ export default defineCreate({
     inputFieldGroups: contact.contactGroups,
     perform: performUpdate,
     // Two runs for one customer wait for each other.
-    lock: { key: 'customer:{{bundle.inputData.customerId}}', scope: ['auth'], timeout: 60 },
+    lock: oneRunPer('customer', 'customerId'),
     throttle,
     outputFields: outputFields(schema),
     sample: { id: 'cust_70418822', ...sampleUpdate },

@@ -5,6 +5,7 @@ import { outputFields } from '../../../kit/fields.ts';
 import { readInput } from '../../../kit/input.ts';
 import { onFirstUse } from '../../../kit/on_first_use.ts';
 import { wholeAddress } from '../../../kit/postal_address.ts';
+import { oneRunPer } from '../../../kit/throttle.ts';
 import { individualPath, perform } from '../api_call.ts';
 import { patchContact } from '../api_writes.ts';
 import { sampleUpdate } from '../records/customer.ts';
@@ -40,7 +41,7 @@ export default defineCreate({
     inputFields,
     inputFieldGroups: contact.contactGroups,
     perform: performUpdate,
-    lock: { key: 'individual:{{bundle.inputData.individualId}}', scope: ['auth'], timeout: 60 },
+    lock: oneRunPer('individual', 'individualId'),
     throttle,
     outputFields: outputFields(outcome),
     sample: { id: 'ind_804417', ...sampleUpdate },

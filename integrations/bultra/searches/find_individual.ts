@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { outputFields } from '../../../kit/fields.ts';
 import { readInput } from '../../../kit/input.ts';
 import { onFirstUse } from '../../../kit/on_first_use.ts';
+import { found } from '../../../kit/perform.ts';
 import { getIndividual } from '../api.ts';
 import { perform } from '../api_call.ts';
 import { customerField, individualField, individualIdShape } from '../records/ids.ts';
@@ -15,8 +16,7 @@ const inputSchema = onFirstUse(() => z.object(individualIdShape()));
 
 const performSearch = perform('search', async (send, bundle) => {
   const { customerId, individualId } = readInput(inputSchema(), inputFields, bundle);
-  const individual = await getIndividual(send, customerId, individualId);
-  return individual ? [individual] : [];
+  return found(await getIndividual(send, customerId, individualId));
 });
 
 export default defineSearch({

@@ -1,14 +1,12 @@
 import { defineTrigger } from 'zapier-platform-core';
-import { dropdownPage } from '../../../kit/dropdown.ts';
-import { outputFields } from '../../../kit/fields.ts';
+import { choiceOutput, dropdownPage } from '../../../kit/dropdown.ts';
 import { customerList } from '../api.ts';
 import { perform } from '../api_call.ts';
-import { listItem, sampleItem } from '../records/customer.ts';
+import { sampleItem } from '../records/customer.ts';
 
-const performPage = perform('trigger', async (send, bundle, z) => {
-  const customers = await dropdownPage(customerList(send, 'find'), bundle, z);
-  return customers.map((customer) => ({ ...customer, label: customer.email ?? customer.id }));
-});
+const performPage = perform('trigger', (send, bundle, z) =>
+  dropdownPage(customerList(send, 'find'), ({ email }) => email, bundle, z),
+);
 
 export default defineTrigger({
   key: 'customer_list',
@@ -22,7 +20,6 @@ export default defineTrigger({
     type: 'polling',
     perform: performPage,
     canPaginate: true,
-    outputFields: outputFields(listItem),
-    sample: { ...sampleItem, label: sampleItem.email },
+    ...choiceOutput({ id: sampleItem.id, label: sampleItem.email }),
   },
 });

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { outputFields } from '../../../kit/fields.ts';
 import { readInput, requiredChoices } from '../../../kit/input.ts';
 import { onFirstUse } from '../../../kit/on_first_use.ts';
-import { pollWholeList } from '../../../kit/whole_poll.ts';
-import { createdAt, customerList } from '../api.ts';
+import { createdAt, pollWholeList } from '../../../kit/whole_poll.ts';
+import { customerList } from '../api.ts';
 import { perform } from '../api_call.ts';
 import { type ListItem, listItem, STATUSES, sampleItem } from '../records/customer.ts';
 

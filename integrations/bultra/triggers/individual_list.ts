@@ -1,5 +1,6 @@
 import { defineTrigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
+import { choiceOutput } from '../../../kit/dropdown.ts';
 import { readInput } from '../../../kit/input.ts';
 import { onFirstUse } from '../../../kit/on_first_use.ts';
 import { getCustomer } from '../api.ts';
@@ -28,6 +29,6 @@ export default defineTrigger({
   operation: {
     type: 'polling',
     perform: performList,
-    sample: { id: 'ind_804417', label: 'Kofi Mensah' },
+    ...choiceOutput({ id: 'ind_804417', label: 'Kofi Mensah' }),
   },
 });

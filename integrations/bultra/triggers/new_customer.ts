@@ -1,7 +1,7 @@
 import { defineTrigger } from 'zapier-platform-core';
 import { outputFields } from '../../../kit/fields.ts';
-import { pollWholeList } from '../../../kit/whole_poll.ts';
-import { createdAt, customerList } from '../api.ts';
+import { createdAt, pollWholeList } from '../../../kit/whole_poll.ts';
+import { customerList } from '../api.ts';
 import { perform } from '../api_call.ts';
 import { listItem, sampleItem } from '../records/customer.ts';
 

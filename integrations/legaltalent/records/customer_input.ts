@@ -13,7 +13,7 @@ export const customerChoice = defineInputField({
     'Customer ID',
     'The ID that LegalTalent gave a customer, such as `b1f0c7d2-58a4-4e0e-8f6b-2a9d1c34e7f0`. Your own Client ID does not do here.',
   ),
-  dynamic: 'customer_list.id.name',
+  dynamic: 'customer_list.id.label',
 });
 
 /** The same for steps that need a customer. */

@@ -1,16 +1,12 @@
 import { defineTrigger } from 'zapier-platform-core';
-import { dropdownPage } from '../../../kit/dropdown.ts';
+import { choiceOutput, dropdownPage } from '../../../kit/dropdown.ts';
 import { customerList, perform } from '../api.ts';
-import { customerOutput } from '../records/customer.ts';
+import { customerSample } from '../records/customer.ts';
 
 // A customer whom a session made has no name.
-const performPage = perform('trigger', async (send, bundle, z) => {
-  const customers = await dropdownPage(customerList(send), bundle, z);
-  return customers.map((customer) => {
-    const name = customer.name || customer.client_id || customer.id;
-    return { ...customer, name };
-  });
-});
+const performPage = perform('trigger', (send, bundle, z) =>
+  dropdownPage(customerList(send), ({ name, client_id }) => name || client_id, bundle, z),
+);
 
 export default defineTrigger({
   noun: 'customer',
@@ -20,5 +16,10 @@ export default defineTrigger({
     description: 'Triggers when the customers are listed for a field of a step.',
     hidden: true,
   },
-  operation: { ...customerOutput, type: 'polling', canPaginate: true, perform: performPage },
+  operation: {
+    canPaginate: true,
+    type: 'polling',
+    perform: performPage,
+    ...choiceOutput({ id: customerSample.id, label: customerSample.name }),
+  },
 });

@@ -99,7 +99,7 @@ describe('a list that cannot be asked for a client id', () => {
     'is never said not to hold it when it is too long to be read (%s)',
     async (clientIdFilter) => {
       office = await openOffice({ seed: false, rateLimits: false, switches: { clientIdFilter } });
-      addMany(office.vendor, 2_600);
+      addMany(office.vendor, 5_100);
       const failure = await failureOf(search({ clientId: 'many-5' }));
       expect(failure.kind).toBe('errored');
       expect(failure.message).toMatch(/too long.* to be searched in one step/);

@@ -28,5 +28,5 @@ test('a customer without a name is listed by client id, or by id', async () => {
   backOffice.addCustomerBySession('app-7');
   const id = backOffice.addCustomer({ name: null });
   const { results } = await office.zapier.dropdown('customer_list', 0);
-  expect(results.map(({ name }) => name).sort()).toEqual(['app-7', id].sort());
+  expect(results.map(({ label }) => label).sort()).toEqual(['app-7', id].sort());
 });

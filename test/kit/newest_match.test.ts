@@ -1,6 +1,6 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
+import { newestMatch } from '../../kit/list_search.ts';
 import type { ListPage } from '../../kit/whole_list.ts';
-import { newestMatch } from '../../kit/whole_search.ts';
 
 interface Thing {
   name: string;
@@ -20,8 +20,8 @@ const searched = (things: Thing[], name: string) => {
     const items = things.slice(Number(cursor), end);
     return { items, hasMore, nextCursor: hasMore ? String(end) : null };
   };
-  const search = { list, isMatch: (thing: Thing) => thing.name === name };
-  return { found: newestMatch({ ...search, instantOf: ({ at }) => at }), calls: () => calls };
+  const isWanted = (thing: Thing) => thing.name === name;
+  return { found: newestMatch(list, isWanted, ({ at }) => at), calls: () => calls };
 };
 
 const others = (count: number): Thing[] => Array<Thing>(count).fill({ name: 'other', at: 9 });
@@ -39,7 +39,7 @@ test.each([
 
 test('finds nothing only when the list was read to its end', async () => {
   const { found, calls } = searched(others(5_000), 'a');
-  expect(await found).toBeUndefined();
+  expect(await found).toBeNull();
   expect(calls()).toBe(50);
 });
 
