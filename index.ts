@@ -39,7 +39,7 @@ export default defineApp({
       display: {
         label: 'Find or Create Customer',
         description:
-          'Finds a customer by External ID, and creates or updates one if there is none.',
+          'Finds a customer by External ID, and creates or updates one if there is none. Use it where a later step needs the customer, whether new or known. Returns the customer; Outcome is empty when it was found.',
       },
       search: findCustomer.key,
       create: upsertCustomer.key,

@@ -65,7 +65,8 @@ export const filledFields = (definition: Definition): PlacedField[] => [
   ...steps(definition).flatMap(inputFields),
 ];
 
-type FindOrCreate = Definition['searchOrCreates'][string] & { where: string };
+/** A search and the action that runs when it finds nothing, with its place. */
+export type FindOrCreate = Definition['searchOrCreates'][string] & { where: string };
 
 /** Every find-or-create, under both names that the platform has for the map. */
 export const findOrCreates = (definition: Definition): FindOrCreate[] =>

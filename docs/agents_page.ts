@@ -1,5 +1,12 @@
 import type { Definition, Field } from '../checks/definition.ts';
-import { inputFields, isVisible, type Step, steps } from '../checks/places.ts';
+import {
+  type FindOrCreate,
+  findOrCreates,
+  inputFields,
+  isVisible,
+  type Step,
+  steps,
+} from '../checks/places.ts';
 
 /** An app whose steps are shown: its product's name, and what Zapier knows of it. */
 export interface AgentSource {
@@ -9,11 +16,18 @@ export interface AgentSource {
 
 const KINDS = { triggers: 'Trigger', creates: 'Action', searches: 'Search' };
 
+// The platform also takes a list, of values alone or with their labels.
+const choiceOf = (choice: unknown): [string, string] =>
+  typeof choice === 'object' && choice !== null && 'value' in choice && 'label' in choice
+    ? [String(choice.value), String(choice.label)]
+    : [String(choice), String(choice)];
+
 /** The choices of a field as value and meaning; none for a free field or a dropdown. */
-export const choicesOf = ({ choices }: Field): [string, string][] =>
-  typeof choices === 'object' && choices !== null && !Array.isArray(choices)
-    ? Object.entries(choices).map(([value, meaning]) => [value, String(meaning)])
-    : [];
+export const choicesOf = ({ choices }: Field): [string, string][] => {
+  if (Array.isArray(choices)) return choices.map(choiceOf);
+  if (typeof choices !== 'object' || choices === null) return [];
+  return Object.entries(choices).map(([value, meaning]) => [value, String(meaning)]);
+};
 
 const typeText = ({ type = 'string', list }: Field): string => (list ? `${type}, a list` : type);
 
@@ -47,8 +61,17 @@ ${fieldTable(step)}
 ${JSON.stringify(step.operation.sample ?? {}, null, 2)}
 \`\`\``;
 
+const findOrCreateText = ({ display, search, create }: FindOrCreate): string =>
+  `### Search or action: ${display.label}
+
+${display.description} It takes the inputs of \`${search}\` and \`${create}\`.`;
+
 const appText = ({ name, definition }: AgentSource): string =>
-  [`## ${name}`, ...steps(definition).filter(isVisible).map(stepText)].join('\n\n');
+  [
+    `## ${name}`,
+    ...steps(definition).filter(isVisible).map(stepText),
+    ...findOrCreates(definition).map(findOrCreateText),
+  ].join('\n\n');
 
 /** The page of all that an AI agent gets to see of the steps. */
 export const agentsPage = (apps: AgentSource[]): string =>

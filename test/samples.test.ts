@@ -4,7 +4,7 @@ import { isVisible, outputFields, type PlacedField, type Step, steps } from '../
 import { fits, isIsoTime, valuesAt } from '../checks/sample_values.ts';
 import { openTreasury } from '../integrations/bultra/test/support.ts';
 import { openOffice as openLegalTalent } from '../integrations/legaltalent/test/support.ts';
-import { appNamed } from '../release/apps.ts';
+import { appNamed, appsIn } from '../release/apps.ts';
 import type { Result, Zapier } from '../sandbox/zapier.ts';
 import { openOffice } from './support.ts';
 
@@ -163,6 +163,11 @@ const disagreements = (step: Step, result: Result): string[] => {
     ...fields.map(({ where }) => where),
   ];
 };
+
+test('every app is on a stage here', () => {
+  const names = appsIn().map(({ name }) => name);
+  expect(STAGES.map(({ app }) => app).sort()).toEqual(names.sort());
+});
 
 describe.each(STAGES)('in $app', ({ app, open, inputs }) => {
   const opened = open();

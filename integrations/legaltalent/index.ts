@@ -29,7 +29,8 @@ export default defineApp({
       create: createCustomer.key,
       display: {
         label: 'Find or Create Customer',
-        description: 'Finds a customer by Client ID, and creates one if there is none.',
+        description:
+          'Finds a customer by Client ID, and creates one if there is none. Use it where a later step needs the customer, whether new or known. Returns the customer.',
       },
     },
   },

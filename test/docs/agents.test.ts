@@ -3,7 +3,13 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { definitionAt, type Field } from '../../checks/definition.ts';
-import { connectionFields, inputFields, isVisible, steps } from '../../checks/places.ts';
+import {
+  connectionFields,
+  findOrCreates,
+  inputFields,
+  isVisible,
+  steps,
+} from '../../checks/places.ts';
 import { choicesOf } from '../../docs/agents_page.ts';
 import { appsIn } from '../../release/apps.ts';
 
@@ -13,24 +19,36 @@ const apps = await Promise.all(
 
 const readers = apps.map(({ name, definition }) => {
   const visible = steps(definition).filter(isVisible);
-  const asked = visible.flatMap(inputFields).filter(({ field }) => field.type !== 'copy');
-  return { name, visible, inputs: [...connectionFields(definition), ...asked] };
+  const inputs = visible.flatMap(inputFields).filter(({ field }) => field.type !== 'copy');
+  const told = [...visible, ...findOrCreates(definition)];
+  return { name, visible, told, inputs, connection: connectionFields(definition) };
 });
 
 /** Whether a reader knows what to write: from an example, from the choices, or because it is yes or no. */
 const saysItsForm = (field: Field): boolean =>
-  field.type === 'boolean' || choicesOf(field).length > 0 || /`[^`]+`/.test(field.helpText ?? '');
+  field.type === 'boolean' ||
+  choicesOf(field).length > 0 ||
+  /\b(such as|starts with) `[^`]+`/i.test(field.helpText ?? '');
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');
 
-describe.each(readers)('an agent that reads $name', ({ visible, inputs }) => {
-  test.each(visible)('learns what $where does, when to use it and what comes back', (step) => {
-    const { description = '' } = step.display;
-    const [whatItDoes, ...more] = description.split(/(?<=\.) /);
+describe.each(readers)('an agent that reads $name', ({ visible, told, inputs, connection }) => {
+  test.each(told)('learns what $where does, when to use it and what comes back', ({ display }) => {
+    const [whatItDoes, ...more] = (display.description ?? '').split(/(?<=\.) /);
     expect(whatItDoes).toMatch(/^[A-Z][a-z]+s .{10,}/);
     expect(more.join(' ')).toMatch(/\b(Use it|Use this)\b/);
     expect(more.join(' ')).toMatch(/\bReturns? /);
-    expect(Object.keys(step.operation.sample ?? {})).not.toEqual([]);
+  });
+
+  test('sees a sample of what each step returns', () => {
+    const bare = visible.filter(
+      ({ operation }) => Object.keys(operation.sample ?? {}).length === 0,
+    );
+    expect(bare.map(({ where }) => where)).toEqual([]);
+  });
+
+  test.each(connection)('learns what $where is', ({ field }) => {
+    expect(field.helpText ?? '').toMatch(/\w{2}.*\.$/);
   });
 
   test.each(inputs)('learns the form of $where, with an example', ({ field }) => {
