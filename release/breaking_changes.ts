@@ -1,14 +1,16 @@
 import { authenticationChanges } from './authentication_changes.ts';
 import { addition, breaking, type Change, tableChanges } from './change.ts';
-import type { Contract, Step, Trigger } from './contract.ts';
+import type { Contract, Step, Trigger, VisibleTrigger } from './contract.ts';
 import { inputChanges, outputChanges } from './field_changes.ts';
+import { findOrCreateChanges } from './find_or_create_changes.ts';
+import { hidingChanges } from './hiding_changes.ts';
 
-const stepChanges = (step: string, was: Step, now: Step): Change[] => [
-  ...inputChanges(step, was, now),
-  ...outputChanges(step, was, now),
-];
+const stepChanges = (step: string, was: Step, now: Step): Change[] => {
+  if ('hidden' in was || 'hidden' in now) return hidingChanges(step, was, now);
+  return [...inputChanges(step, was, now), ...outputChanges(step, was, now)];
+};
 
-const dedupeChanges = (step: string, was: Trigger, now: Trigger): Change[] => {
+const dedupeChanges = (step: string, was: VisibleTrigger, now: VisibleTrigger): Change[] => {
   const [from, to] = [was.dedupeFields.join(', '), now.dedupeFields.join(', ')];
   if (from === to) return [];
   return [
@@ -27,11 +29,11 @@ const typeChanges = (step: string, was: Trigger, now: Trigger): Change[] => {
 
 const triggerChanges = (step: string, was: Trigger, now: Trigger): Change[] => [
   ...typeChanges(step, was, now),
-  ...dedupeChanges(step, was, now),
+  ...('hidden' in was || 'hidden' in now ? [] : dedupeChanges(step, was, now)),
   ...stepChanges(step, was, now),
 ];
 
-const stepsChanges = <S extends Step>(
+const stepsChanges = <S>(
   kind: string,
   before: Record<string, S>,
   after: Record<string, S>,
@@ -44,26 +46,16 @@ const stepsChanges = <S extends Step>(
     kept: (key, was, now) => changes(`${kind}.${key}`, was, now),
   });
 
-const searchOrCreateChanges = (before: Contract, after: Contract): Change[] =>
-  tableChanges(before.searchOrCreates, after.searchOrCreates, {
-    removed: (key) =>
-      breaking(`searchOrCreates.${key}: it was removed or renamed: Zaps that use it would stop`),
-    added: (key) => addition(`searchOrCreates.${key}: it was added`),
-    kept: (key, was, now) =>
-      (['search', 'create'] as const)
-        .filter((part) => was[part] !== now[part])
-        .map((part) =>
-          breaking(
-            `searchOrCreates.${key}: its ${part} changed from ${was[part]} to ${now[part]}: what Zaps hold for it may not fit`,
-          ),
-        ),
-  });
-
 /** Every difference between two contracts of an app, and what it asks of the version. */
 export const breakingChanges = (before: Contract, after: Contract): Change[] => [
   ...authenticationChanges(before.authentication, after.authentication),
   ...stepsChanges('triggers', before.triggers, after.triggers, triggerChanges),
   ...stepsChanges('creates', before.creates, after.creates, stepChanges),
   ...stepsChanges('searches', before.searches, after.searches, stepChanges),
-  ...searchOrCreateChanges(before, after),
+  ...stepsChanges(
+    'searchOrCreates',
+    before.searchOrCreates,
+    after.searchOrCreates,
+    findOrCreateChanges,
+  ),
 ];

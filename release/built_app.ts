@@ -1,53 +1,12 @@
 import * as z from 'zod';
-import type { Contract, InputField, Step, Trigger } from './contract.ts';
-
-const field = z.object({
-  key: z.string(),
-  type: z.string().default('string'),
-  required: z.boolean().default(false),
-  list: z.boolean().default(false),
-  dict: z.boolean().default(false),
-  primary: z.boolean().default(false),
-  // Zapier fills it in by itself: nobody is asked for it.
-  computed: z.boolean().default(false),
-  choices: z.unknown().optional(),
-  get children() {
-    return z.array(field).default([]);
-  },
-});
-
-type Field = z.output<typeof field>;
-
-const isField = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'key' in value;
-
-// A function makes its fields for one user at a time: a definition cannot say which.
-const fields = z
-  .array(z.unknown())
-  .default([])
-  .transform((list) => list.filter(isField))
-  .pipe(z.array(field));
-
-const operation = z.object({
-  type: z.enum(['polling', 'hook']).default('polling'),
-  inputFields: fields,
-  outputFields: fields,
-});
-
-const steps = z.record(z.string(), z.object({ operation })).default({});
-
-const definition = z.object({
-  version: z.string(),
-  authentication: z.object({ type: z.string(), fields }).default({ type: 'none', fields: [] }),
-  triggers: steps,
-  creates: steps,
-  searches: steps,
-  searchOrCreates: z
-    .record(z.string(), z.object({ search: z.string(), create: z.string() }))
-    .default({}),
-});
-
-type Operation = z.output<typeof operation>;
+import {
+  type DeclaredField,
+  type DeclaredFindOrCreate,
+  type DeclaredStep,
+  definition,
+} from './app_definition.ts';
+import type { Step, Trigger, VisibleStep } from './contract.ts';
+import { type Contract, type FindOrCreate, type InputField, STEADY } from './contract.ts';
 
 const sorted = <T>(table: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -55,18 +14,24 @@ const sorted = <T>(table: Record<string, T>): Record<string, T> =>
 const mapped = <T, R>(table: Record<string, T>, give: (value: T) => R): Record<string, R> =>
   sorted(Object.fromEntries(Object.entries(table).map(([key, value]) => [key, give(value)])));
 
-// Line items are written as the platform writes them: `parent[]child`.
-const flat = (list: Field[], prefix = ''): Record<string, Field> =>
+// Line items are written as the platform writes them: `parent[]child`. A `copy` is a text to read.
+const flat = (list: DeclaredField[], prefix = ''): Record<string, DeclaredField> =>
   Object.assign(
     {},
-    ...list.map(({ key, ...rest }) => ({
-      [prefix + key]: { key, ...rest },
-      ...flat(rest.children, `${prefix}${key}[]`),
-    })),
+    ...list
+      .filter(({ type }) => type !== 'copy')
+      .map(({ key, ...rest }) => ({
+        [prefix + key]: { key, ...rest },
+        ...flat(rest.children, `${prefix}${key}[]`),
+      })),
   );
 
-const typeOf = ({ type, list, dict }: Field): string =>
-  `${dict ? 'dict' : type}${list ? ' list' : ''}`;
+// `text` is a `string` in a larger box: what Zaps hold in one fits the other.
+const typeOf = ({ type, list, dict }: DeclaredField): string =>
+  `${dict ? 'dict' : type.replace(/^text$/, 'string')}${list ? ' list' : ''}`;
+
+const outputTypeOf = (declared: DeclaredField): string =>
+  `${typeOf(declared)}${declared.steadyState ? STEADY : ''}`;
 
 const choiceValue = z.union([
   z.string(),
@@ -80,39 +45,48 @@ const choiceValues = (choices: unknown): string[] | undefined => {
   return Object.keys(choices).sort();
 };
 
-const inputFieldOf = (declared: Field): InputField => {
+const inputFieldOf = (declared: DeclaredField): InputField => {
   const choices = choiceValues(declared.choices);
   const held = { type: typeOf(declared), required: declared.required };
   return choices ? { ...held, choices } : held;
 };
 
-const stepOf = ({ inputFields, outputFields }: Operation): Step => ({
-  inputFields: mapped(flat(inputFields), inputFieldOf),
-  outputFields: mapped(flat(outputFields), typeOf),
+const fieldsOf = ({ operation }: DeclaredStep): VisibleStep => ({
+  inputFields: mapped(flat(operation.inputFields), inputFieldOf),
+  outputFields: mapped(flat(operation.outputFields), outputTypeOf),
 });
 
-const triggerOf = (declared: Operation): Trigger => {
-  const primary = declared.outputFields.filter((field) => field.primary).map(({ key }) => key);
+const stepOf = (declared: DeclaredStep): Step =>
+  declared.display.hidden ? { hidden: true } : fieldsOf(declared);
+
+const triggerOf = (declared: DeclaredStep): Trigger => {
+  const { type, outputFields } = declared.operation;
+  if (declared.display.hidden) return { type, hidden: true };
+  const primary = outputFields.filter((field) => field.primary).map(({ key }) => key);
   // Zapier goes by `id` when a trigger names no field.
   const dedupeFields = primary.length > 0 ? primary : ['id'];
-  return { type: declared.type, dedupeFields, ...stepOf(declared) };
+  return { type, dedupeFields, ...fieldsOf(declared) };
 };
 
-const needOf = ({ required, computed }: Field) =>
+const findOrCreateOf = ({ display, ...keys }: DeclaredFindOrCreate): FindOrCreate =>
+  display.hidden ? { ...keys, hidden: true } : keys;
+
+const needOf = ({ required, computed }: DeclaredField) =>
   required && !computed ? ('required' as const) : ('optional' as const);
 
 /** Reads off a built app what users' Zaps depend on. Throws when it is no app definition. */
 export const contractOf = (app: unknown): Contract => {
-  const { version, authentication, searchOrCreates, ...declared } = definition.parse(app);
+  const { version, authentication, searchOrCreates, searchAndCreates, ...declared } =
+    definition.parse(app);
   return {
     version,
     authentication: {
       type: authentication.type,
       fields: mapped(flat(authentication.fields), needOf),
     },
-    triggers: mapped(declared.triggers, ({ operation }) => triggerOf(operation)),
-    creates: mapped(declared.creates, ({ operation }) => stepOf(operation)),
-    searches: mapped(declared.searches, ({ operation }) => stepOf(operation)),
-    searchOrCreates: mapped(searchOrCreates, ({ search, create }) => ({ search, create })),
+    triggers: mapped(declared.triggers, triggerOf),
+    creates: mapped(declared.creates, stepOf),
+    searches: mapped(declared.searches, stepOf),
+    searchOrCreates: mapped({ ...searchOrCreates, ...searchAndCreates }, findOrCreateOf),
   };
 };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Contract } from '../../release/contract.ts';
+import { type Contract, STEADY } from '../../release/contract.ts';
 
 // Few names, so that two contracts often share some; one that every object has already.
 const key = fc.constantFrom('id', 'email', 'status', 'updated_at', 'constructor');
@@ -15,13 +15,25 @@ export const optionalField = fc.record(
 
 const inputField = fc.oneof(optionalField, fc.record({ type, required: fc.boolean() }));
 
-const step = { inputFields: table(inputField), outputFields: table(type) };
+const outputType = fc.oneof(type, fc.constant(`string${STEADY}`));
 
-const trigger = fc.record({
-  ...step,
-  type: fc.constantFrom('polling' as const, 'hook' as const),
-  dedupeFields: keys,
-});
+const hidden = { hidden: fc.constant(true as const) };
+
+const fields = { inputFields: table(inputField), outputFields: table(outputType) };
+
+const step = fc.oneof(fc.record(fields), fc.record(hidden));
+
+const triggerType = { type: fc.constantFrom('polling' as const, 'hook' as const) };
+
+const trigger = fc.oneof(
+  fc.record({ ...triggerType, dedupeFields: keys, ...fields }),
+  fc.record({ ...triggerType, ...hidden }),
+);
+
+const findOrCreate = fc.record(
+  { search: key, create: key, update: key, ...hidden },
+  { requiredKeys: ['search', 'create'] },
+);
 
 /** Any contract of an app, at any version. */
 export const anyContract: fc.Arbitrary<Contract> = fc.record({
@@ -31,7 +43,7 @@ export const anyContract: fc.Arbitrary<Contract> = fc.record({
     fields: table(fc.constantFrom('required' as const, 'optional' as const)),
   }),
   triggers: table(trigger),
-  creates: table(fc.record(step)),
-  searches: table(fc.record(step)),
-  searchOrCreates: table(fc.record({ search: key, create: key })),
+  creates: table(step),
+  searches: table(step),
+  searchOrCreates: table(findOrCreate),
 });

@@ -1,13 +1,27 @@
 import { expect, test } from '@jest/globals';
 import { breakingChanges } from '../../release/breaking_changes.ts';
-import type { Contract } from '../../release/contract.ts';
-import { sample, withConnection, withInput, withoutInput, withTrigger } from './sample_contract.ts';
+import { type Contract, type FindOrCreate, STEADY } from '../../release/contract.ts';
+import {
+  sample,
+  withConnection,
+  withInput,
+  withInputs,
+  withoutInput,
+  withTrigger,
+} from './sample_contract.ts';
 
 const only = (after: Contract) => {
   const changes = breakingChanges(sample, after);
   expect(changes).toHaveLength(1);
   return changes[0];
 };
+
+const withPair = (part: Partial<FindOrCreate>): Contract => ({
+  ...sample,
+  searchOrCreates: {
+    find_person: { search: 'find_person', create: 'add_person', ...part },
+  },
+});
 
 test.each<[Contract, string]>([
   [
@@ -82,6 +96,32 @@ test.each<[Contract, string]>([
     { ...sample, searchOrCreates: { find_person: { search: 'find_person', create: 'add' } } },
     'searchOrCreates.find_person: its create changed from add_person to add: what Zaps hold for it may not fit',
   ],
+  [
+    withPair({ update: 'update_person' }),
+    'searchOrCreates.find_person: its update changed from none to update_person: what Zaps hold for it may not fit',
+  ],
+  [
+    withPair({ hidden: true }),
+    'searchOrCreates.find_person: it was hidden: nobody can choose it any more',
+  ],
+  [
+    { ...sample, triggers: { new_person: { type: 'polling', hidden: true } } },
+    'triggers.new_person: it was hidden: nobody can choose it any more',
+  ],
+  [
+    { ...sample, creates: { add_person: { hidden: true } } },
+    'creates.add_person: it was hidden: nobody can choose it any more',
+  ],
+  [
+    withTrigger({ outputFields: { id: 'string', updated_at: `datetime${STEADY}` } }),
+    'triggers.new_person: the output field updated_at has to be the same in two polls: events come an interval later',
+  ],
+  [
+    withTrigger({
+      outputFields: { id: 'string', name: `string${STEADY}`, updated_at: 'datetime' },
+    }),
+    'triggers.new_person: the output field name has to be the same in two polls: events come an interval later',
+  ],
 ])('case %#: what breaks Zaps asks for a major version, and says why', (after, what) => {
   expect(only(after)).toEqual({ what, asks: 'major' });
 });
@@ -134,6 +174,54 @@ test.each<[Contract, string]>([
   ],
 ])('case %#: what Zaps do not notice asks for a minor version', (after, what) => {
   expect(only(after)).toEqual({ what, asks: 'minor' });
+});
+
+test('a new field that may be left blank asks for a minor version, whatever its children require', () => {
+  const rows = {
+    rows: { type: 'string', required: false },
+    'rows[]amount': { type: 'number', required: true },
+  };
+  expect(breakingChanges(sample, withInputs(rows)).map(({ asks }) => asks)).toEqual([
+    'minor',
+    'minor',
+  ]);
+});
+
+test('a new required child of a field that Zaps fill in already breaks them', () => {
+  const before = withInput('rows', { type: 'string', required: false });
+  const after = withInputs({
+    rows: { type: 'string', required: false },
+    'rows[]amount': { type: 'number', required: true },
+  });
+  expect(breakingChanges(before, after)).toEqual([
+    {
+      what: 'creates.add_person: the input field rows[]amount is new and required: Zaps that are on leave it blank',
+      asks: 'major',
+    },
+  ]);
+});
+
+test('a hidden trigger that is shown is an addition, and still may not become a hook', () => {
+  const hidden = (type: 'polling' | 'hook'): Contract => ({
+    ...sample,
+    triggers: { new_person: { type, hidden: true } },
+  });
+  expect(breakingChanges(hidden('polling'), sample)).toEqual([
+    { what: 'triggers.new_person: it is no longer hidden', asks: 'minor' },
+  ]);
+  expect(breakingChanges(hidden('polling'), hidden('hook'))).toEqual([
+    expect.objectContaining({ asks: 'major' }),
+  ]);
+});
+
+test('a field that no longer holds events back is named', () => {
+  const before = withTrigger({ outputFields: { id: `string${STEADY}`, updated_at: 'datetime' } });
+  expect(breakingChanges(before, sample)).toEqual([
+    {
+      what: 'triggers.new_person: the output field id need not be the same in two polls any more: events come an interval earlier',
+      asks: 'major',
+    },
+  ]);
 });
 
 test('a renamed step is one that is gone and one that is new', () => {

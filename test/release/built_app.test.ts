@@ -7,7 +7,13 @@ const appWith = (operation: object, authentication?: object) => ({
   triggers: { new_person: { operation } },
 });
 
-const triggerWith = (operation: object) => contractOf(appWith(operation)).triggers.new_person;
+const triggerWith = (operation: object) => {
+  const { new_person } = contractOf(appWith(operation)).triggers;
+  return new_person && 'hidden' in new_person ? undefined : new_person;
+};
+
+const connectionWith = (fields: object[]) =>
+  contractOf(appWith({}, { type: 'session', fields })).authentication.fields;
 
 test('keeps what Zaps depend on, and no text that is there to be read', () => {
   const operation = {
@@ -60,7 +66,6 @@ test('lists, tables and line items have types of their own', () => {
     { key: 'tags', type: 'string', list: true },
     { key: 'extra', dict: true },
     { key: 'rows', children: [{ key: 'amount', type: 'number', required: true }] },
-    () => [{ key: 'unknown' }],
   ];
   expect(triggerWith({ inputFields })?.inputFields).toEqual({
     extra: { type: 'dict', required: false },
@@ -70,16 +75,71 @@ test('lists, tables and line items have types of their own', () => {
   });
 });
 
-test('a connection field that Zapier fills in is asked of nobody', () => {
-  const fields = [
-    { key: 'token', required: true, computed: true },
-    { key: 'apiKey', required: true },
-  ];
-  const { authentication } = contractOf(appWith({}, { type: 'session', fields }));
-  expect(authentication).toEqual({
-    type: 'session',
-    fields: { apiKey: 'required', token: 'optional' },
+test('fields that a function makes leave one mark in both lists', () => {
+  const made = () => [{ key: 'unknown' }];
+  const trigger = triggerWith({ inputFields: [made], outputFields: [{ key: 'id' }, made, made] });
+  expect(trigger?.inputFields).toEqual({
+    '(made by a function)': { type: 'any', required: false },
   });
+  expect(trigger?.outputFields).toEqual({ '(made by a function)': 'any', id: 'string' });
+});
+
+test('a text that is only there to be read is no field', () => {
+  const copy = { key: 'how_to', type: 'copy', helpText: 'Open the settings.' };
+  expect(triggerWith({ inputFields: [copy] })?.inputFields).toEqual({});
+  expect(connectionWith([copy])).toEqual({});
+});
+
+test('a larger box for the same text is no other type', () => {
+  const inputFields = [
+    { key: 'note', type: 'text' },
+    { key: 'notes', type: 'text', list: true },
+  ];
+  expect(triggerWith({ inputFields })?.inputFields).toEqual({
+    note: { type: 'string', required: false },
+    notes: { type: 'string list', required: false },
+  });
+});
+
+test('an output field that holds events back says so', () => {
+  const outputFields = [{ key: 'name', steadyState: true }, { key: 'id' }];
+  expect(triggerWith({ outputFields })?.outputFields).toEqual({
+    id: 'string',
+    name: 'string held until steady',
+  });
+});
+
+test('of a hidden step nothing but its type is kept', () => {
+  const hidden = { display: { hidden: true }, operation: { inputFields: [{ key: 'a' }] } };
+  const app = { version: '1.0.0', triggers: { x: hidden }, creates: { y: hidden } };
+  expect(contractOf(app)).toMatchObject({
+    triggers: { x: { type: 'polling', hidden: true } },
+    creates: { y: { hidden: true } },
+  });
+  expect(JSON.stringify(contractOf(app))).not.toContain('Fields');
+});
+
+test('a search that may create is kept under either of its two names', () => {
+  const pair = { search: 'find_person', create: 'add_person' };
+  const other = { search: 'find_firm', create: 'add_firm', update: 'update_firm' };
+  const app = {
+    version: '1.0.0',
+    searchOrCreates: { find_person: { key: 'find_person', display: { hidden: true }, ...pair } },
+    searchAndCreates: { find_firm: { key: 'find_firm', display: { label: 'Find' }, ...other } },
+  };
+  expect(contractOf(app).searchOrCreates).toEqual({
+    find_firm: other,
+    find_person: { ...pair, hidden: true },
+  });
+});
+
+test('a connection field is required unless it says otherwise or Zapier fills it in', () => {
+  const fields = connectionWith([
+    { key: 'token', required: true, computed: true },
+    { key: 'apiKey' },
+    { key: 'region', required: false },
+  ]);
+  expect(fields).toEqual({ apiKey: 'required', region: 'optional', token: 'optional' });
 });
 
 test('an app without a connection has one of type none', () => {

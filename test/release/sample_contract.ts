@@ -1,13 +1,13 @@
-import type { Contract, InputField, Step, Trigger } from '../../release/contract.ts';
+import type { Contract, InputField, VisibleStep, VisibleTrigger } from '../../release/contract.ts';
 
-const trigger: Trigger = {
+const trigger: VisibleTrigger = {
   type: 'polling',
   dedupeFields: ['id'],
   inputFields: {},
   outputFields: { id: 'string', updated_at: 'datetime' },
 };
 
-const action: Step = {
+const action: VisibleStep = {
   inputFields: {
     email: { type: 'string', required: true },
     note: { type: 'string', required: false },
@@ -27,18 +27,21 @@ export const sample: Contract = {
 };
 
 /** The sample with another part in its trigger. */
-export const withTrigger = (part: Partial<Trigger>): Contract => ({
+export const withTrigger = (part: Partial<VisibleTrigger>): Contract => ({
   ...sample,
   triggers: { new_person: { ...trigger, ...part } },
 });
 
-/** The sample with an input field of its action put in or replaced. */
-export const withInput = (key: string, field: InputField): Contract => ({
+/** The sample with input fields of its action put in or replaced. */
+export const withInputs = (fields: Record<string, InputField>): Contract => ({
   ...sample,
   creates: {
-    add_person: { ...action, inputFields: { ...action.inputFields, [key]: field } },
+    add_person: { ...action, inputFields: { ...action.inputFields, ...fields } },
   },
 });
+
+/** The sample with an input field of its action put in or replaced. */
+export const withInput = (key: string, field: InputField): Contract => withInputs({ [key]: field });
 
 /** The sample without an input field of its action. */
 export const withoutInput = (key: string): Contract => {
