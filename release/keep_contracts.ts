@@ -1,10 +1,18 @@
+import { parseArgs } from 'node:util';
 import { appNamed, appsIn } from './apps.ts';
 import { contractFile, keepContract } from './kept_contract.ts';
 
-const names = process.argv.slice(2);
+const { positionals: names, values } = parseArgs({
+  allowPositionals: true,
+  options: { 'before-first-release': { type: 'boolean', default: false } },
+});
 const chosen = names.length === 0 ? appsIn() : names.map((name) => appNamed(name));
 
 for (const app of chosen) {
-  await keepContract(app);
-  console.log(`Written: ${contractFile(app)}`);
+  const refused = await keepContract(app, values['before-first-release']);
+  if (refused === null) console.log(`Written: ${contractFile(app)}`);
+  else {
+    console.error(refused);
+    process.exitCode = 1;
+  }
 }

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type { App } from './apps.ts';
 import { contractOf } from './built_app.ts';
 import { type Contract, contractSchema } from './contract.ts';
+import { refusal } from './renewal.ts';
 
 const appModule = z.object({ default: z.unknown() });
 
@@ -28,6 +29,19 @@ export const keptContract = (app: App): Contract => {
   return contractSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 };
 
-/** Keeps the contract of an app as it is built now, as the one of its last release. */
-export const keepContract = async (app: App): Promise<void> =>
-  writeFileSync(contractFile(app), printedContract(await builtContract(app)));
+/**
+ * Keeps the contract of an app as it is built now, as the one of its last release. Answers with the
+ * sentence that says why not when it may not be written, or else with null.
+ */
+export const keepContract = async (
+  app: App,
+  isBeforeFirstRelease: boolean,
+): Promise<string | null> => {
+  const file = contractFile(app);
+  const built = await builtContract(app);
+  const printed = printedContract(built);
+  const kept = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const why = refusal({ file, kept, built, printed, isBeforeFirstRelease });
+  if (why === null) writeFileSync(file, printed);
+  return why;
+};
