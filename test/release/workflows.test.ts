@@ -68,14 +68,31 @@ test('the deploy key is in one job, behind the tests and in the environment for 
   expect(mentions).toEqual(['secrets.ZAPIER_DEPLOY_KEY']);
 });
 
-test('the deploy key is given to the push alone, after check and build', () => {
-  const [job] = jobsOf('deploy.yml').filter(({ name }) => name === 'deploy');
-  expect(matches(job?.text ?? '', /run: (.*)/g)).toEqual([
+const jobNamed = (file: string, name: string): string =>
+  jobsOf(file).find((job) => job.name === name)?.text ?? '';
+
+const commandsOf = (text: string): string[] => matches(text, /run: (.*)/g);
+
+test('the deploy key is given to the push alone, after the check', () => {
+  const job = jobNamed('deploy.yml', 'deploy');
+  expect(commandsOf(job)).toEqual([
     'npm ci',
     'npm run release-check -- "$TAG"',
-    'npm run build',
-    'npx zapier-platform push --skip-dep-install',
+    'npx --no -- zapier-platform push --skip-dep-install',
   ]);
-  const [, lastStep = ''] = (job?.text ?? '').split('npx zapier-platform push');
+  const [, lastStep = ''] = job.split('npx --no -- zapier-platform push');
   expect(lastStep).toContain('secrets.ZAPIER_DEPLOY_KEY');
+});
+
+test('a tag is deployed from the history of main alone, before anything of it runs', () => {
+  const job = jobNamed('deploy.yml', 'test');
+  const [first] = commandsOf(job);
+  expect(first).toBe('git merge-base --is-ancestor "$GITHUB_SHA" origin/main');
+  // Without it the checkout holds one commit, and no origin/main.
+  expect(job).toMatch(/^ {10}fetch-depth: 0$/m);
+});
+
+test('a newer push stops the tests of an older one in a pull request alone', () => {
+  const [condition = ''] = matches(textOf('test.yml'), /cancel-in-progress: (.*)/g);
+  expect(condition).toMatch(/^\$\{\{ github\.event_name == 'pull_request' \}\}$/);
 });
