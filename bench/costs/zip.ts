@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
+import { runPlatformCli } from '../../checks/platform_cli.ts';
 
 /** The zip that Zapier gets: its size in bytes, and the files in it. */
 export interface Zip {
@@ -9,7 +8,6 @@ export interface Zip {
   files: number;
 }
 
-const CLI = resolve('node_modules/zapier-platform-cli/src/bin/run');
 const END_OF_ZIP = Buffer.from('PK\x05\x06');
 const FILE_COUNT_AT = 10; // bytes into the record that ends a zip
 
@@ -20,8 +18,6 @@ const zipOf = (content: Buffer): Zip => {
 
 /** Lets the CLI build the app in a folder, and weighs the zip. */
 export const weighZip = async (folder: string): Promise<Zip> => {
-  const args = [CLI, 'build', '--skip-dep-install', '--skip-validation'];
-  const env = { ...process.env, DISABLE_ZAPIER_ANALYTICS: '1' };
-  await promisify(execFile)(process.execPath, args, { cwd: folder, env });
+  await runPlatformCli(folder, ['build', '--skip-dep-install', '--skip-validation']);
   return zipOf(await readFile(join(folder, 'build/build.zip')));
 };

@@ -1,6 +1,3 @@
-import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { definitionAt, type Field } from '../../checks/definition.ts';
 import {
@@ -10,6 +7,7 @@ import {
   isVisible,
   steps,
 } from '../../checks/places.ts';
+import { runPlatformCli } from '../../checks/platform_cli.ts';
 import { choicesOf } from '../../docs/agents_page.ts';
 import { appsIn } from '../../release/apps.ts';
 
@@ -66,16 +64,11 @@ describe.each(readers)('an agent that reads $name', ({ visible, told, inputs, co
   });
 });
 
-const CLI = resolve('node_modules/zapier-platform-cli/src/bin/run');
-
 test.each(appsIn())(
   'the platform understands how $name signs its requests',
   async ({ folder }) => {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [CLI, 'invoke', 'auth', 'template', '--non-interactive'],
-      { cwd: folder, env: { ...process.env, DISABLE_ZAPIER_ANALYTICS: '1' } },
-    );
+    const args = ['invoke', 'auth', 'template', '--non-interactive'];
+    const stdout = await runPlatformCli(folder, args);
     expect(JSON.parse(stdout)).toMatchObject({ supported: true });
   },
   30_000,

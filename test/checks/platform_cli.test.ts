@@ -1,0 +1,40 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import * as z from 'zod';
+import { runPlatformCli } from '../../checks/platform_cli.ts';
+
+let emptySettings = '';
+
+// The CLI looks for newer versions neither in tests nor on a build server: here it must be told.
+const anyMachine = () => ({ XDG_CONFIG_HOME: emptySettings, NODE_ENV: 'development', CI: '0' });
+
+beforeEach(() => {
+  emptySettings = mkdtempSync(join(tmpdir(), 'settings-'));
+  jest.replaceProperty(process, 'env', { ...process.env, ...anyMachine() });
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(emptySettings, { recursive: true });
+});
+
+test("keeps no account of when to look for a newer version of Zapier's CLI", async () => {
+  expect(await runPlatformCli('.', ['--version'])).toContain('CLI version');
+  expect(readdirSync(emptySettings)).toEqual([]);
+}, 30_000);
+
+const packageFile = z.looseObject({ scripts: z.record(z.string(), z.string()) });
+
+test("the scripts that run Zapier's CLI neither report nor look for a newer version", () => {
+  const { scripts } = packageFile.parse(JSON.parse(readFileSync('package.json', 'utf8')));
+  const runs = Object.values(scripts).filter((script) => script.includes('zapier-platform '));
+  expect(runs).toHaveLength(2);
+  for (const script of runs)
+    expect(script).toMatch(/^DISABLE_ZAPIER_ANALYTICS=1 NO_UPDATE_NOTIFIER=1 /);
+});
+
+test('npm looks for no newer npm while it runs a script', () => {
+  expect(readFileSync('.npmrc', 'utf8')).toMatch(/^update-notifier=false$/m);
+});
