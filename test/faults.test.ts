@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { errorTable } from '../api_errors.ts';
 import type { Fault } from '../sandbox/instant_compliance.ts';
-import { type SimulatedTime, simulateTime } from '../sandbox/simulated_time.ts';
 import type { StepFailure } from '../sandbox/zapier.ts';
+import { speedUpEachTest } from './sped_up_time.ts';
 import { failureOf, type Office, openOffice } from './support.ts';
 
 const KNOWN = 'hubspot:90412277';
@@ -10,15 +10,11 @@ const DEFAULT_SWITCHES = { errorShape: 'documented', authError: 'unauthorized' }
 const PERSON = { fullName: 'Imani Duarte', email: 'imani.duarte@example.org' };
 
 let office: Office;
-let time: SimulatedTime;
 beforeAll(async () => {
   office = await openOffice({ rateLimits: false });
 });
-beforeEach(() => {
-  time = simulateTime(Date.now()); // time-outs and pauses pass fifty times faster
-});
+speedUpEachTest();
 afterEach(() => {
-  time.end();
   office.vendor.faults.clear();
   office.vendor.journal.clear();
   Object.assign(office.vendor.switches, DEFAULT_SWITCHES);

@@ -7,6 +7,7 @@ import type { SimulatedTime } from '../simulated_time.ts';
 import type { Event, Zap } from '../zapier/zap.ts';
 import { openZapier, type Result, type Zapier } from '../zapier.ts';
 import type { Act, Stage } from './stage.ts';
+import { isQuiet, pollAct } from './watched_zap.ts';
 
 const ORGANISATION = 'Harbour Street Conveyancing';
 const TRIGGER = 'new_or_updated_customer';
@@ -24,13 +25,6 @@ const amlOf = (customer: Result): string => {
 
 const described = (customer: Result): string =>
   `${customer.full_name}, KYC ${customer.kyc_status}, AML ${amlOf(customer)}`;
-
-const firedText = (events: Event[]): string =>
-  events.length === 0
-    ? 'nothing new, the Zap rests'
-    : `fires for ${events.map(described).join('; ')}`;
-
-const isQuiet = (events: Event[]): boolean => events.length === 0;
 
 /** The day of one office: its sandbox, its connection, and what has happened so far. */
 class Day {
@@ -137,14 +131,10 @@ class Day {
   #isOnlyContact = (events: Event[]): boolean =>
     events.length === 1 && events[0]?.id === this.#customerId;
 
-  // Zapier polls every two minutes on its commonest paid plan.
   async #poll(promises: Record<string, (events: Event[]) => boolean>): Promise<Act> {
     if (!this.#zap) throw new Error('The Zap was never switched on.');
-    this.#time.advance(2 * 60_000);
-    const { events, apiCalls } = await this.#zap.poll();
-    const kept = Object.entries(promises).map(([promise, holds]) => [promise, holds(events)]);
-    const mustHold = { ...Object.fromEntries(kept), 'a poll is one call': apiCalls.length === 1 };
-    return { called: 'New or Updated Customer', apiCalls, cameBack: firedText(events), mustHold };
+    const watched = { zap: this.#zap, called: 'New or Updated Customer', described };
+    return pollAct(watched, this.#time, promises);
   }
 }
 

@@ -3,6 +3,7 @@ import type { SimulatedTime } from '../simulated_time.ts';
 import type { Event, Zap } from '../zapier/zap.ts';
 import { openZapier, type Result, type Zapier } from '../zapier.ts';
 import type { Act, Stage } from './stage.ts';
+import { isQuiet, pollAct } from './watched_zap.ts';
 
 const ORGANISATION = 'Puerto Claro Payments';
 const DEAL = {
@@ -15,11 +16,6 @@ const SESSION_CLIENT = 'app-90412';
 
 const described = ({ name, client_id: clientId, status }: Result): string =>
   `${name ?? 'no name yet'} (${clientId}), ${status}`;
-
-const isQuiet = (events: Event[]): boolean => events.length === 0;
-
-const firedText = (events: Event[]): string =>
-  isQuiet(events) ? 'nothing new, the Zap rests' : `fires for ${events.map(described).join('; ')}`;
 
 /** The day of one merchant team: its sandbox, its connection, and what has happened so far. */
 class Day {
@@ -149,14 +145,9 @@ class Day {
     };
   }
 
-  // Two minutes are the commonest interval.
   async #poll(promises: Record<string, (events: Event[]) => boolean>): Promise<Act> {
     if (!this.#zap) throw new Error('The Zap was never switched on.');
-    this.#time.advance(2 * 60_000);
-    const { events, apiCalls } = await this.#zap.poll();
-    const kept = Object.entries(promises).map(([promise, holds]) => [promise, holds(events)]);
-    const mustHold = { ...Object.fromEntries(kept), 'a poll is one call': apiCalls.length === 1 };
-    return { called: 'New Customer', apiCalls, cameBack: firedText(events), mustHold };
+    return pollAct({ zap: this.#zap, called: 'New Customer', described }, this.#time, promises);
   }
 }
 

@@ -1,14 +1,8 @@
-import { Readable } from 'node:stream';
 import * as z from 'zod';
+import { clean, header, safeRequest, sentJson } from './documented.ts';
 
 const BASE = 'https://app.instantcompliance.ai/api/v1/';
 
-const clean = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((value) => value === value.trim() && value.isWellFormed() && !/\p{Cc}/u.test(value));
 const risk = z
   .strictObject({
     isNewCustomer: z.boolean().optional(),
@@ -35,26 +29,12 @@ const bodyOf = {
   PATCH: z.strictObject(change).refine((values) => Object.keys(values).length > 0),
   GET: z.undefined(),
 };
-const header = z.string().regex(/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/);
-const requestSchema = z.looseObject({
-  method: z.enum(['GET', 'POST', 'PATCH']),
-  url: z
-    .string()
-    .startsWith(BASE)
-    .refine((url) => !url.includes('{{') && URL.canParse(url)),
-  headers: z.strictObject({
-    Accept: header,
-    'Content-Type': header.optional(),
-    'Content-Length': header.optional(),
-    'Idempotency-Key': header
-      .max(255)
-      .refine((key) => !key.includes('{{'))
-      .optional(),
-  }),
-  body: z.instanceof(Readable).optional(),
-  raw: z.literal(true),
-  redirect: z.literal('manual'),
-});
+const requestSchema = safeRequest(BASE, {
+  'Idempotency-Key': header
+    .max(255)
+    .refine((key) => !key.includes('{{'))
+    .optional(),
+}).extend({ method: z.enum(['GET', 'POST', 'PATCH']) });
 
 const pathOf = {
   POST: z.literal('customers'),
@@ -72,10 +52,7 @@ export const checkRequest = async (request: unknown): Promise<void> => {
   const { href, search, searchParams } = new URL(url);
   pathOf[method].parse(href.slice(BASE.length, href.length - search.length));
   query.parse(Object.fromEntries(searchParams));
-  const sent = body && Buffer.concat(await body.toArray());
-  bodyOf[method].parse(sent && JSON.parse(sent.toString()));
-  const length = sent && String(sent.length);
+  bodyOf[method].parse(await sentJson(body, headers['Content-Length']));
   const isWrite = method !== 'GET';
-  if (headers['Content-Length'] !== length) throw new Error('Content-Length is wrong.');
   if (isWrite !== 'Idempotency-Key' in headers) throw new Error('An idempotency key is amiss.');
 };

@@ -1,14 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../../sandbox/legaltalent.ts';
-import { type SimulatedTime, simulateTime } from '../../../sandbox/simulated_time.ts';
 import type { StepFailure } from '../../../sandbox/zapier.ts';
+import { speedUpEachTest } from '../../../test/sped_up_time.ts';
 import { errorTable } from '../api_errors.ts';
 import { failureOf, type Office, openOffice } from './support.ts';
 
 const DEFAULT_SWITCHES = { errorShape: 'object', retryAfter: 'body', listShape: 'page' };
 
 let office: Office;
-let time: SimulatedTime;
 let customerId: string;
 let watchlistId: string;
 beforeAll(async () => {
@@ -17,11 +16,8 @@ beforeAll(async () => {
   customerId = String(backOffice.customer('crm-20417').customer_id);
   watchlistId = backOffice.addWatchlist(10_000).id;
 });
-beforeEach(() => {
-  time = simulateTime(Date.now()); // time-outs and pauses pass twenty times faster
-});
+speedUpEachTest();
 afterEach(() => {
-  time.end();
   office.vendor.faults.clear();
   office.vendor.journal.clear();
   Object.assign(office.vendor.switches, DEFAULT_SWITCHES);

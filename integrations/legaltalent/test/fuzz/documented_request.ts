@@ -1,14 +1,7 @@
-import { Readable } from 'node:stream';
 import * as z from 'zod';
+import { clean, safeRequest, sentJson } from '../../../../test/fuzz/documented.ts';
 
 const BASE = 'https://kyc.legaltalent.ai/customers';
-
-const clean = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((value) => value === value.trim() && value.isWellFormed() && !/\p{Cc}/u.test(value));
 
 const change = z.strictObject({
   name: clean(255).optional(),
@@ -45,22 +38,7 @@ const CALLS = [
   { method: 'POST', path: /^\/[^/]+\/monitor$/, body: seat },
 ];
 
-const header = z.string().regex(/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/);
-const requestSchema = z.looseObject({
-  method: z.string(),
-  url: z
-    .string()
-    .startsWith(BASE)
-    .refine((url) => !url.includes('{{') && URL.canParse(url)),
-  headers: z.strictObject({
-    Accept: header,
-    'Content-Type': header.optional(),
-    'Content-Length': header.optional(),
-  }),
-  body: z.instanceof(Readable).optional(),
-  raw: z.literal(true),
-  redirect: z.literal('manual'),
-});
+const requestSchema = safeRequest(BASE, {});
 
 /** Throws unless a request is one that the vendor documents, and safe to log and to send. */
 export const checkRequest = async (request: unknown): Promise<void> => {
@@ -70,8 +48,5 @@ export const checkRequest = async (request: unknown): Promise<void> => {
   const call = CALLS.find((known) => known.method === method && known.path.test(path));
   if (!call) throw new Error(`No documented call: ${method} ${path}`);
   query.parse(Object.fromEntries(searchParams));
-  const sent = body && Buffer.concat(await body.toArray());
-  call.body.parse(sent && JSON.parse(sent.toString()));
-  if (headers['Content-Length'] !== (sent && String(sent.length)))
-    throw new Error('Content-Length is wrong.');
+  call.body.parse(await sentJson(body, headers['Content-Length']));
 };
