@@ -23,7 +23,7 @@ export default {
       helpText:
         'An Administrator makes the key in [Instant Compliance](https://app.instantcompliance.ai) under **Settings > Developers > Create key**. It starts with `ic_live_` and is shown once. Scopes: `customers:read` for triggers and searches, `customers:write` for actions, `aml:read` for AML results; choose all three to use every step.',
     },
-    organisationField('Harbour Street Conveyancing'),
+    organisationField('Harbour Street Conveyancing', 'https://app.instantcompliance.ai'),
   ],
   test,
   connectionLabel: '{{organisation}}',

@@ -48,7 +48,7 @@ export default {
       required: true,
       helpText: `Needs the scope \`customers:read\` and, for actions, \`customers:write\`. ${WHERE}`,
     },
-    organisationField('Larkspur Treasury'),
+    organisationField('Larkspur Treasury', 'https://bultra.com'),
   ],
   sessionConfig: { perform: startSession },
   test,
