@@ -3,6 +3,13 @@ import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { platformHandler } from '../sandbox/zapier/platform.ts';
 
+// A function is a text such as `$func$2$f$`, or the file or source that makes one.
+const madeByFunction = z
+  .union([z.looseObject({ require: z.string() }), z.looseObject({ source: z.string() })])
+  .transform(() => '$func$');
+
+const textOrFunction = z.union([z.string(), madeByFunction]);
+
 const field = z.looseObject({
   key: z.string(),
   label: z.string().optional(),
@@ -15,7 +22,6 @@ const field = z.looseObject({
   search: z.string().optional(),
   choices: z.unknown().optional(),
   primary: z.boolean().optional(),
-  isNoSecret: z.boolean().optional(),
   computed: z.boolean().optional(),
   inputFormat: z.string().optional(),
   get children() {
@@ -23,8 +29,7 @@ const field = z.looseObject({
   },
 });
 
-// The platform writes a function as a text such as `$func$2$f$`.
-const fields = z.array(z.union([field, z.string()])).default([]);
+const fields = z.array(z.union([field, textOrFunction])).default([]);
 
 const display = z.looseObject({
   label: z.string().optional(),
@@ -36,7 +41,7 @@ const operation = z.looseObject({
   type: z.string().optional(),
   inputFields: fields,
   outputFields: fields,
-  sample: z.record(z.string(), z.unknown()).optional(),
+  sample: z.unknown().optional(),
   cleanInputData: z.boolean().optional(),
 });
 
@@ -51,7 +56,7 @@ const findOrCreates = z
 const definition = z.looseObject({
   flags: z.looseObject({ cleanInputData: z.boolean().optional() }).default({}),
   authentication: z
-    .looseObject({ fields: z.array(field).default([]), connectionLabel: z.string().optional() })
+    .looseObject({ fields: z.array(field).default([]), connectionLabel: textOrFunction.optional() })
     .optional(),
   triggers: steps,
   creates: steps,

@@ -1,9 +1,13 @@
 import type { Definition, Field } from './definition.ts';
-import { type Finding, filledFields, inputFields, isPolling, steps } from './places.ts';
+import { type Finding, filledFields, inputFields, isPolling, type Step, steps } from './places.ts';
 import { namesCredential, words } from './words.ts';
 
-const asksForCredential = ({ key, label = '', type }: Field): boolean =>
-  type === 'password' || namesCredential(key) || namesCredential(label);
+// "Password Reset Needed" asks for yes or no.
+const canHoldCredential = ({ type }: Field): boolean => type !== 'boolean' && type !== 'datetime';
+
+const asksForCredential = (field: Field): boolean =>
+  field.type === 'password' ||
+  (canHoldCredential(field) && [field.key, field.label ?? ''].some(namesCredential));
 
 /** Keys, tokens and passwords belong to the connection, where Zapier keeps them out of its logs. */
 export const d001 = (definition: Definition): Finding[] =>
@@ -12,30 +16,39 @@ export const d001 = (definition: Definition): Finding[] =>
     .filter(({ field }) => asksForCredential(field))
     .map(({ where }) => ({ where, problem: 'A credential belongs to the connection.' }));
 
-/** The record that `customerId`, `customer_id` or the label `Customer ID` names: `customer`. */
-const recordNamed = (name: string): string[] => {
-  const all = words(name);
-  return all.length > 1 && all.at(-1) === 'id' ? [all.slice(0, -1).join(' ')] : [];
-};
+const ARTICLES = ['a', 'an', 'the'];
+
+// Written together, `orderId`, `order_id`, `orderid` and the label `Order ID` are the same.
+const together = (text: string): string =>
+  words(text)
+    .filter((word) => !ARTICLES.includes(word))
+    .join('');
+
+const namesIdOf = (name: string, record: string): boolean =>
+  new RegExp(`^(?:${record}s?ids?|ids?of${record}s?)$`).test(name);
+
+/** The names of a field; `ID` alone is that of the record which the step is about. */
+const namesOf = ({ key, label = '' }: Field, { noun = '' }: Step): string[] =>
+  [key, label].map(together).map((name) => (/^ids?$/.test(name) ? together(noun) + name : name));
 
 const isDropdown = ({ dynamic, choices }: Field): boolean =>
-  dynamic !== undefined || choices !== undefined;
+  dynamic !== undefined || Object.hasOwn(Object(choices), 'perform');
 
 /**
- * The ID of a record is chosen from a list. A field counts when its key or label is `<record> ID`
- * and a polling trigger, hidden or not, has that record as its noun: then the vendor can list it.
- * An ID of the user's own CRM, or of a record that the vendor does not list, can have no dropdown.
+ * The ID of a record is chosen from a list that the vendor's API fills. A field counts when its key
+ * or label is `<record> ID` or `ID of <record>` and a polling trigger, hidden or not, has that
+ * record as its noun: then the vendor can list it. An ID of the user's own CRM, or of a record that
+ * the vendor does not list, can have no dropdown.
  */
 export const d004 = (definition: Definition): Finding[] => {
-  const listed = steps(definition).flatMap((step) =>
-    isPolling(step) ? words(step.noun ?? '').join(' ') : [],
+  const all = steps(definition);
+  const listed = all.filter(isPolling).flatMap(({ noun = '' }) => together(noun) || []);
+  const isListed = (name: string): boolean => listed.some((record) => namesIdOf(name, record));
+  return all.flatMap((step) =>
+    inputFields(step)
+      .filter(({ field }) => namesOf(field, step).some(isListed) && !isDropdown(field))
+      .map(({ where }) => ({ where, problem: 'This ID has no dropdown to choose it from.' })),
   );
-  const namesListed = ({ key, label = '' }: Field): boolean =>
-    [key, label].flatMap(recordNamed).some((record) => listed.includes(record));
-  return steps(definition, ['creates', 'searches'])
-    .flatMap(inputFields)
-    .filter(({ field }) => namesListed(field) && !isDropdown(field))
-    .map(({ where }) => ({ where, problem: 'This ID has no dropdown to choose it from.' }));
 };
 
 const FILLERS = ['a', 'an', 'the', 'your', 'this', 'is', 'enter'];

@@ -7,7 +7,7 @@ const stepNamed = (reference: string): string => reference.split('.')[0] ?? '';
 /** A dropdown is filled by a trigger of this app. */
 export const d005 = (definition: Definition): Finding[] =>
   filledFields(definition).flatMap(({ where, field: { dynamic } }) =>
-    dynamic === undefined || stepNamed(dynamic) in definition.triggers
+    dynamic === undefined || Object.hasOwn(definition.triggers, stepNamed(dynamic))
       ? []
       : [{ where, problem: `There is no trigger ${stepNamed(dynamic)} to fill the dropdown.` }],
   );
@@ -15,7 +15,7 @@ export const d005 = (definition: Definition): Finding[] =>
 /** A search connector names a search of this app. */
 export const d013 = (definition: Definition): Finding[] =>
   filledFields(definition).flatMap(({ where, field: { search } }) =>
-    search === undefined || stepNamed(search) in definition.searches
+    search === undefined || Object.hasOwn(definition.searches, stepNamed(search))
       ? []
       : [{ where, problem: `There is no search ${stepNamed(search)}.` }],
   );
@@ -24,7 +24,7 @@ export const d013 = (definition: Definition): Finding[] =>
 export const d015 = (definition: Definition): Finding[] =>
   findOrCreates(definition).flatMap(({ where, search, create }) =>
     [
-      ...(search in definition.searches ? [] : [`There is no search ${search}.`]),
-      ...(create in definition.creates ? [] : [`There is no action ${create}.`]),
+      ...(Object.hasOwn(definition.searches, search) ? [] : [`There is no search ${search}.`]),
+      ...(Object.hasOwn(definition.creates, create) ? [] : [`There is no action ${create}.`]),
     ].map((problem) => ({ where, problem })),
   );

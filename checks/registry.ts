@@ -1,4 +1,5 @@
-import { d002, d003, d026 } from './authentication.ts';
+import { d002, d026 } from './authentication.ts';
+import { d003 } from './connection_label.ts';
 import type { Definition } from './definition.ts';
 import { d001, d004, d011, d014 } from './fields.ts';
 import type { Finding } from './places.ts';
@@ -33,7 +34,7 @@ const check = (
  */
 export const checks: readonly Check[] = [
   check('D001', 'publishing task', 'No credentials in input fields', d001),
-  check('D002', 'warning', 'Fields for keys link to the keys', d002),
+  check('D002', 'warning', 'Help of connection fields has a link', d002),
   check('D003', 'publishing task', 'The label identifies a connection', d003),
   check('D004', 'warning', 'ID fields have a dropdown', d004),
   check('D005', 'error', 'Dropdowns name an existing trigger', d005),

@@ -13,34 +13,36 @@ const TYPES: Record<string, (value: unknown) => boolean> = {
   boolean: (value) => typeof value === 'boolean',
 };
 
+/** Whether a value has keys of its own: neither a list nor a single value. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Whether a value is of a field's type; a field without one takes anything. */
-export const fits = (value: unknown, { type, list, dict }: Field): boolean => {
+export const fits = (value: unknown, { type, list, dict, children }: Field): boolean => {
   const isOfType = TYPES[type ?? ''] ?? (() => true);
-  if (dict) return Object.values(Object(value)).every(isOfType);
+  if (children) return typeof value === 'object' && value !== null;
+  if (dict) return isRecord(value) && Object.values(value).every(isOfType);
   return list ? Array.isArray(value) && value.every(isOfType) : isOfType(value);
 };
 
-const ISO_TIME = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2}))?$/;
-
-/** Whether a text is a date, or a time with its zone, in ISO 8601. */
-export const isIsoTime = (text: string): boolean =>
-  ISO_TIME.test(text) && !Number.isNaN(Date.parse(text));
-
-const YEAR_FIRST = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]|$)/;
-const YEAR_LAST = /^\d{1,2}[ ./-](?:\d{1,2}|[A-Z][a-z]{2,8})[ ./-]\d{4}(?: |$)/;
-
-/** Whether a text reads as a date or a time, in whatever form. */
-export const looksLikeTime = (text: string): boolean =>
-  YEAR_FIRST.test(text) || YEAR_LAST.test(text);
+/** A field's type in words, such as `a list of string`. */
+export const typeText = ({ type, list, dict, children }: Field): string => {
+  if (children) return 'line items';
+  const single = type ?? 'any value';
+  if (dict) return `a dictionary of ${single}`;
+  return list ? `a list of ${single}` : single;
+};
 
 /**
  * What a sample has at the path of an output field: `aml__status` is nested, `items[]name` is in
- * every line item. Empty when it has nothing there.
+ * every line item. Undefined stands for each place where it has nothing; a list without items has
+ * no place.
  */
 export const valuesAt = (value: unknown, path: string): unknown[] => {
   if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path));
   const own = Object.entries(Object(value)).find(([key]) => key === path);
   if (own) return [own[1]];
   const [, head, rest] = /^(.+?)(?:__|\[\])(.+)$/.exec(path) ?? [];
-  return head && rest ? valuesAt(value, head).flatMap((inner) => valuesAt(inner, rest)) : [];
+  if (!head || !rest) return [undefined];
+  return valuesAt(value, head).flatMap((inner) => valuesAt(inner, rest));
 };

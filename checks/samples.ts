@@ -8,15 +8,19 @@ import {
   type Step,
   steps,
 } from './places.ts';
-import { fits, isIsoTime, looksLikeTime, valuesAt } from './sample_values.ts';
+import { fits, isRecord, typeText, valuesAt } from './sample_values.ts';
 import { texts } from './texts.ts';
+import { isIsoTime, looksLikeTime } from './times.ts';
 
-type Sample = NonNullable<Step['operation']['sample']>;
+interface Sampled {
+  step: Step;
+  sample: Record<string, unknown>;
+}
 
-const sampled = (definition: Definition): { step: Step; sample: Sample }[] =>
+const sampled = (definition: Definition): Sampled[] =>
   steps(definition).flatMap((step) => {
     const { sample } = step.operation;
-    return sample === undefined ? [] : [{ step, sample }];
+    return isRecord(sample) ? [{ step, sample }] : [];
   });
 
 const dedupeKeys = (step: Step): string[] => {
@@ -61,20 +65,32 @@ export const d023 = (definition: Definition): Finding[] =>
       }));
   });
 
-const sampleProblem = ({ path, field }: PlacedField, sample: Sample): string[] => {
+const isBlank = (value: unknown): boolean => value === undefined || value === null;
+
+const sampleProblem = ({ path, field }: PlacedField, sample: Sampled['sample']): string[] => {
   const values = valuesAt(sample, path);
-  if (values.length === 0 || values.includes(null)) {
-    return field.required ? ['The sample lacks this required field.'] : [];
+  if (field.required && (values.length === 0 || values.some(isBlank))) {
+    return ['The sample lacks this required field.'];
   }
-  return values.every((value) => fits(value, field))
+  return values.every((value) => isBlank(value) || fits(value, field))
     ? []
-    : [`The sample has another type here than ${field.list ? 'a list of ' : ''}${field.type}.`];
+    : [`The sample has another type here than ${typeText(field)}.`];
 };
 
-/** The sample has every required output field, and each value is of the type that is declared. */
-export const d024 = (definition: Definition): Finding[] =>
-  sampled(definition).flatMap(({ step, sample }) =>
+const shapeless = (definition: Definition): Finding[] =>
+  steps(definition)
+    .filter(({ operation: { sample } }) => !isBlank(sample) && !isRecord(sample))
+    .map(({ where }) => ({ where: `${where}.sample`, problem: 'The sample must be one record.' }));
+
+/**
+ * A sample is one record with every required output field, in each line item as well, and its
+ * values are of the types that are declared.
+ */
+export const d024 = (definition: Definition): Finding[] => [
+  ...shapeless(definition),
+  ...sampled(definition).flatMap(({ step, sample }) =>
     outputFields(step).flatMap((placed) =>
       sampleProblem(placed, sample).map((problem) => ({ where: placed.where, problem })),
     ),
-  );
+  ),
+];

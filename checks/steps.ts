@@ -43,16 +43,20 @@ export const d022 = (definition: Definition): Finding[] =>
     .filter((step) => inputFields(step).length === 0)
     .map(({ where }) => ({ where, problem: 'The action has no static input field.' }));
 
-/** Zapier leaves the input as the user gave it: the app handles blanks itself. */
+/**
+ * Zapier leaves the input as the user gave it: the app handles blanks itself. What a step says
+ * counts for it; the flag counts for the steps that say nothing.
+ */
 export const d028 = (definition: Definition): Finding[] => {
-  const places = [
-    { where: 'flags', isCleaned: definition.flags.cleanInputData !== false },
-    ...steps(definition).map(({ where, operation }) => ({
-      where,
-      isCleaned: operation.cleanInputData === true,
-    })),
-  ];
-  return places
+  const all = steps(definition).map(({ where, operation }) => ({
+    where,
+    isCleaned: operation.cleanInputData,
+  }));
+  const isFlagUsed = all.length === 0 || all.some(({ isCleaned }) => isCleaned === undefined);
+  const flag = isFlagUsed
+    ? [{ where: 'flags', isCleaned: definition.flags.cleanInputData ?? true }]
+    : [];
+  return [...flag, ...all]
     .filter(({ isCleaned }) => isCleaned)
     .map(({ where }) => ({ where, problem: 'cleanInputData must be false.' }));
 };

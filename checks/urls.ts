@@ -9,11 +9,12 @@ const inTexts = (definition: Definition, pattern: RegExp, problem: string): Find
 
 /** Every address in the definition is https. Addresses inside functions can not be seen here. */
 export const d007 = (definition: Definition): Finding[] =>
-  inTexts(definition, /\bhttp:\/\//i, 'The address must be https.');
+  inTexts(definition, /\b(?:http|s?ftp|ftps|wss?):\/\//i, 'The address must be https.');
 
-// Each has something behind the colon: "holds personal data: a name" is no URI.
+// Each has something behind the colon, and a script does something: neither "holds personal data: a
+// name" nor "JavaScript:ES6" is a URI.
 const DANGEROUS =
-  /\b(?:(?:java|vb)script:\S|data:(?:[a-z]+\/[\w.+-]+)?[;,]|file:\/\/|blob:https?:)/i;
+  /\b(?:(?:java|vb)script:(?:\S*[(=;%`\\]|[a-z]+\.[a-z])|data:(?:[a-z]+\/[\w.+-]+)?[;,]|file:\/\/|blob:https?:)/i;
 
 /** No address runs code or reads a file when somebody opens it. */
 export const d025 = (definition: Definition): Finding[] =>

@@ -1,4 +1,5 @@
 import type { Definition } from './definition.ts';
+import { hasLooseAddress } from './markdown.ts';
 import {
   type Finding,
   filledFields,
@@ -10,19 +11,18 @@ import {
 import type { PlacedText } from './texts.ts';
 import { titleCased } from './words.ts';
 
-const CODE = /`[^`]*`/g;
-const LINK = /\[[^[\]]+\]\((?:https?:\/\/|mailto:)[^\s()]+\)/g;
-const REMAINS_OF_LINK = /https?:\/\/|\bwww\.|\]\s*\(/i;
-
 const shownTexts = (definition: Definition): PlacedText[] => [
   ...filledFields(definition).map(({ where, field }) => ({ where, text: field.helpText ?? '' })),
-  ...steps(definition).map(({ where, display }) => ({ where, text: display.description ?? '' })),
+  ...[...steps(definition), ...findOrCreates(definition)].map(({ where, display }) => ({
+    where,
+    text: display.description ?? '',
+  })),
 ];
 
 /** In descriptions and help texts, an address is a Markdown link or stands in backticks. */
 export const d008 = (definition: Definition): Finding[] =>
   shownTexts(definition)
-    .filter(({ text }) => REMAINS_OF_LINK.test(text.replace(CODE, ' ').replace(LINK, ' ')))
+    .filter(({ text }) => hasLooseAddress(text))
     .map(({ where }) => ({
       where,
       problem: 'Write an address as [text](https://…), or in backticks when it is an example.',

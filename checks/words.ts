@@ -5,8 +5,9 @@ export const words = (text: string): string[] =>
     .toLowerCase()
     .match(/[a-z0-9]+/g) ?? [];
 
+// A word may be written together with what is before it: accesstoken, userpassword.
 const CREDENTIAL =
-  / (?:api ?keys?|access keys?|private keys?|tokens?|secrets?|passwords?|passwd|credentials?|jwt) /;
+  /(?:(?:api|access|private) ?keys?|tokens?|secrets?|passwords?|passwd|passphrases?|credentials?| jwt) /;
 
 /** Whether a name is that of a key, token, secret or password; an idempotency key is none. */
 export const namesCredential = (text: string): boolean =>

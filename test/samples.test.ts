@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { definitionAt } from '../checks/definition.ts';
 import { isVisible, outputFields, type PlacedField, type Step, steps } from '../checks/places.ts';
-import { fits, isIsoTime, valuesAt } from '../checks/sample_values.ts';
+import { fits, valuesAt } from '../checks/sample_values.ts';
+import { isIsoTime } from '../checks/times.ts';
 import { openTreasury } from '../integrations/bultra/test/support.ts';
 import { openOffice as openLegalTalent } from '../integrations/legaltalent/test/support.ts';
 import { appNamed, appsIn } from '../release/apps.ts';
@@ -144,12 +145,13 @@ const differences = (sample: unknown, result: unknown, path = ''): string[] => {
   return typeof sample === typeof result ? [] : [path];
 };
 
-const isTrueOf = ({ field, path }: PlacedField, record: Result): boolean => {
+const isTrueOf = ({ field, path }: PlacedField, record: unknown): boolean => {
   const values = valuesAt(record, path);
   const told = values.filter((value) => value !== null);
   const isTime = field.type === 'datetime';
   const areFit = told.every((value) => fits(value, field) && (!isTime || isIsoTime(String(value))));
-  return values.length > 0 && areFit && (!field.primary || told.length === 1);
+  const isThere = values.length > 0 && !values.includes(undefined);
+  return isThere && areFit && (!field.primary || told.length === 1);
 };
 
 /** Whatever of a step's sample, output fields and result does not agree. */

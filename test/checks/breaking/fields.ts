@@ -1,0 +1,67 @@
+import {
+  type BreakingChange,
+  findOrder,
+  newOrder,
+  note,
+  noteAt,
+  orderId,
+  orderIdAt,
+  otherNote,
+  pair,
+  shipOrder,
+} from './places.ts';
+
+const orderField = { key: 'order', label: 'Order ID' };
+
+/** The fields of steps, and what they name. */
+export const fieldChanges: BreakingChange[] = [
+  ['D001', 'a key', ...otherNote('api_key', 'Note')],
+  ['D001', 'a token', ...otherNote('userToken', 'Note')],
+  ['D001', 'a token without a gap', ...otherNote('authtoken', 'Note')],
+  ['D001', 'an access token without a gap', ...otherNote('accesstoken', 'Note')],
+  ['D001', 'a password without a gap', ...otherNote('userpassword', 'Note')],
+  ['D001', 'a label', { [`${note}.label`]: 'Password' }, noteAt],
+  ['D001', 'a type', { [`${note}.type`]: 'password' }, noteAt],
+  ['D004', 'a text', { [`${orderId}.dynamic`]: undefined }, orderIdAt],
+  ['D004', 'a label of an ID', { [note]: orderField }, `${shipOrder}.inputFields.order`],
+  ['D004', 'a label the other way round', { [`${note}.label`]: 'ID of the Order' }, noteAt],
+  ['D004', 'a key without a gap', ...otherNote('orderid', 'Order')],
+  ['D004', 'more than one', ...otherNote('order_ids', 'Orders')],
+  ['D004', 'an ID of the record itself', ...otherNote('id', 'Number')],
+  [
+    'D004',
+    'choices that never change',
+    { [note]: { ...orderField, choices: ['o-1'] } },
+    `${shipOrder}.inputFields.order`,
+  ],
+  [
+    'D004',
+    'a search',
+    { [`${findOrder}.operation.inputFields.0.key`]: 'order_id' },
+    `${findOrder}.inputFields.order_id`,
+  ],
+  [
+    'D004',
+    'a trigger',
+    { [`${newOrder}.operation.inputFields`]: [orderField] },
+    `${newOrder}.inputFields.order`,
+  ],
+  ['D005', 'no such trigger', { [`${orderId}.dynamic`]: 'orders.id.name' }, orderIdAt],
+  ['D005', 'a word of the language', { [`${orderId}.dynamic`]: 'constructor.id' }, orderIdAt],
+  ['D011', 'the label', { [`${note}.helpText`]: 'The note.' }, noteAt],
+  ['D013', 'no such search', { [`${orderId}.search`]: 'orders.id' }, orderIdAt],
+  ['D013', 'a word of the language', { [`${orderId}.search`]: 'constructor.id' }, orderIdAt],
+  ['D014', 'a list', { [`${orderId}.list`]: true }, orderIdAt],
+  ['D014', 'a dictionary', { [`${orderId}.dict`]: true }, orderIdAt],
+  ['D014', 'a type', { [`${orderId}.type`]: 'boolean' }, orderIdAt],
+  ['D015', 'no such action', { [`${pair}.create`]: 'add_order' }, pair],
+  ['D015', 'no such search', { [`${pair}.search`]: 'order' }, pair],
+  ['D015', 'a word of the language for an action', { [`${pair}.create`]: 'constructor' }, pair],
+  ['D015', 'a word of the language for a search', { [`${pair}.search`]: 'toString' }, pair],
+  [
+    'D015',
+    'the other name of the map',
+    { searchAndCreates: { order: { display: {}, search: 'order', create: 'ship_order' } } },
+    'searchAndCreates.order',
+  ],
+];
