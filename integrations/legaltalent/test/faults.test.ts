@@ -1,87 +1,26 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../../sandbox/legaltalent.ts';
-import type { StepFailure } from '../../../sandbox/zapier.ts';
-import { speedUpEachTest } from '../../../test/sped_up_time.ts';
 import { errorTable } from '../api_errors.ts';
-import { failureOf, type Office, openOffice } from './support.ts';
-
-const DEFAULT_SWITCHES = { errorShape: 'object', retryAfter: 'body', listShape: 'page' };
-
-let office: Office;
-let customerId: string;
-let watchlistId: string;
-beforeAll(async () => {
-  office = await openOffice({ rateLimits: false });
-  const { backOffice } = office.vendor;
-  customerId = String(backOffice.customer('crm-20417').customer_id);
-  watchlistId = backOffice.addWatchlist(10_000).id;
-});
-speedUpEachTest();
-afterEach(() => {
-  office.vendor.faults.clear();
-  office.vendor.journal.clear();
-  Object.assign(office.vendor.switches, DEFAULT_SWITCHES);
-});
-afterAll(() => office.close());
-
-let created = 0;
-const create = () => {
-  created += 1;
-  const input = { name: `Umbral ${created}`, clientId: `crm-5-${created}` };
-  return office.zapier.create('create_customer', input);
-};
-
-const STEPS: Record<string, () => Promise<unknown>> = {
-  'connection test': () => office.zapier.connect(),
-  new_customer: () => office.zapier.switchOn('new_customer'),
-  customer_list: () => office.zapier.dropdown('customer_list', 0),
-  'find_customer by client id': () =>
-    office.zapier.search('find_customer', { clientId: 'crm-20417' }),
-  find_customer: () => office.zapier.search('find_customer', { customerId }),
-  find_sessions: () => office.zapier.search('find_sessions', { customerId }),
-  find_organization: () => office.zapier.search('find_organization', { customerId }),
-  find_risk_profile: () => office.zapier.search('find_risk_profile', { customerId }),
-  create_customer: create,
-  update_customer: () =>
-    office.zapier.create('update_customer', { customerId, taxId: '217345670018' }),
-  deactivate_customer: () => office.zapier.create('deactivate_customer', { customerId }),
-  monitor_customer: () => office.zapier.create('monitor_customer', { customerId, watchlistId }),
-};
-const ALL = Object.keys(STEPS);
-const LISTS = ALL.slice(0, 4);
-const FINDS = ALL.slice(4, 8);
-const READS = ALL.slice(0, 8);
-const CHANGES = ['update_customer', 'deactivate_customer'];
-const WRITES = ALL.slice(8);
-const POSTS = ['create_customer', 'monitor_customer'];
-const except = (...steps: string[]) => ALL.filter((step) => !steps.includes(step));
-
-const run = (step: string): Promise<unknown> => Promise.resolve(STEPS[step]?.());
-const plan = (fault: Fault, times = 99) => office.vendor.faults.next(fault, times);
-
-// What the user can do next: each sentence has one of these.
-const NEXT_STEP =
-  /onnect again|later is safe|Nothing is lost|Try to connect|Check |Correct |have it added|Look in|goes on by itself|buy more/;
-const seen = new Set<string>();
-
-type Expected = [kind: StepFailure['kind'], says: RegExp];
-
-/** What every failure must hold to, whatever failed. */
-const expectFailure = async (step: Promise<unknown>, [kind, says]: Expected): Promise<void> => {
-  const failure = await failureOf(step);
-  seen.add(failure.message);
-  expect(failure.kind).toBe(kind);
-  expect(failure.message).toMatch(says);
-  expect(failure.message).toMatch(NEXT_STEP);
-  expect(failure.message).not.toMatch(/<\w|\n|[{}[\]]|undefined|Answered \d+ on request/);
-};
-
-const AGAIN: Expected = ['errored', /later is safe|Nothing is lost|Try to connect/];
-const UNREACHED: Expected = ['errored', /could not be reached/];
-const UNREADABLE: Expected = ['errored', /cannot read/];
-const BROKEN_LIST: Expected = ['errored', /broke off before its end, so nothing was taken/];
-const MAYBE_DONE: Expected = ['halted', /may have done its work or not/];
-const REJECTED: Expected = ['halted', /does not accept the values of this step/];
+import {
+  AGAIN,
+  ALL,
+  CHANGES,
+  type Expected,
+  except,
+  expectFailure,
+  FINDS,
+  LISTS,
+  MAYBE_DONE,
+  office,
+  plan,
+  READS,
+  REJECTED,
+  run,
+  seen,
+  UNREACHED,
+  UNREADABLE,
+} from './every_step.ts';
+import { failureOf } from './support.ts';
 
 /** A status, the steps that fail by it, and how. */
 type Row = [status: number, steps: string[], Expected];
@@ -184,50 +123,6 @@ test.each([{ kind: 'timeout' }, { kind: 'shortBody' }] as const)(
   },
   30_000,
 );
-
-const PASSING: Fault[] = [
-  { kind: 'reset' },
-  { kind: 'loseAnswer' },
-  { kind: 'timeout' },
-  ...[502, 503, 504].map((status): Fault => ({ kind: 'status', status })),
-];
-
-describe.each(PASSING)('after %j', (fault) => {
-  test.each(except(...POSTS))('%s is run again and succeeds', async (step) => {
-    plan(fault, 1);
-    await run(step);
-    expect(office.vendor.journal.total).toBe(2);
-  });
-
-  test.each(POSTS)('%s is not run again', async (step) => {
-    plan(fault, 1);
-    await Promise.allSettled([run(step)]);
-    expect(office.vendor.journal.count(({ method }) => method === 'POST')).toBe(1);
-  });
-});
-
-test.each(WRITES)('%s is one call', async (step) => {
-  await run(step);
-  expect(office.vendor.journal.total).toBe(1);
-});
-
-describe.each(['page', 'cursor'] as const)('a list that breaks off (%s)', (listShape) => {
-  const walks = ['new_customer', 'find_customer by client id'];
-
-  test.each([...walks, 'customer_list'])('more without a way on fails %s', async (step) => {
-    Object.assign(office.vendor.switches, { listShape, clientIdFilter: 'ignored' });
-    plan({ kind: 'hasMoreWithoutCursor' });
-    const lost = () => office.zapier.search('find_customer', { clientId: 'nobody' });
-    await expectFailure(step === walks[1] ? lost() : run(step), BROKEN_LIST);
-  });
-
-  test.each(walks)('a page that comes again fails %s', async (step) => {
-    Object.assign(office.vendor.switches, { listShape, clientIdFilter: 'ignored' });
-    plan({ kind: 'repeatCursor' });
-    const lost = () => office.zapier.search('find_customer', { clientId: 'nobody' });
-    await expectFailure(step === walks[1] ? lost() : run(step), BROKEN_LIST);
-  });
-});
 
 test('each row of the error table was met', () => {
   const beginnings = errorTable.map(({ message }) => message.split(/ ?\{/)[0] ?? '');

@@ -1,0 +1,88 @@
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import type { Fault } from '../../../sandbox/legaltalent.ts';
+import type { StepFailure } from '../../../sandbox/zapier.ts';
+import { speedUpEachTest } from '../../../test/sped_up_time.ts';
+import { failureOf, type Office, openOffice } from './support.ts';
+
+const DEFAULT_SWITCHES = { errorShape: 'object', retryAfter: 'body', listShape: 'page' };
+
+export let office: Office;
+let customerId: string;
+let watchlistId: string;
+beforeAll(async () => {
+  office = await openOffice({ rateLimits: false });
+  const { backOffice } = office.vendor;
+  customerId = String(backOffice.customer('crm-20417').customer_id);
+  watchlistId = backOffice.addWatchlist(10_000).id;
+});
+speedUpEachTest();
+afterEach(() => {
+  office.vendor.faults.clear();
+  office.vendor.journal.clear();
+  Object.assign(office.vendor.switches, DEFAULT_SWITCHES);
+});
+afterAll(() => office.close());
+
+let created = 0;
+const create = () => {
+  created += 1;
+  const input = { name: `Umbral ${created}`, clientId: `crm-5-${created}` };
+  return office.zapier.create('create_customer', input);
+};
+
+const STEPS: Record<string, () => Promise<unknown>> = {
+  'connection test': () => office.zapier.connect(),
+  new_customer: () => office.zapier.switchOn('new_customer'),
+  customer_list: () => office.zapier.dropdown('customer_list', 0),
+  'find_customer by client id': () =>
+    office.zapier.search('find_customer', { clientId: 'crm-20417' }),
+  find_customer: () => office.zapier.search('find_customer', { customerId }),
+  find_sessions: () => office.zapier.search('find_sessions', { customerId }),
+  find_organization: () => office.zapier.search('find_organization', { customerId }),
+  find_risk_profile: () => office.zapier.search('find_risk_profile', { customerId }),
+  create_customer: create,
+  update_customer: () =>
+    office.zapier.create('update_customer', { customerId, taxId: '217345670018' }),
+  deactivate_customer: () => office.zapier.create('deactivate_customer', { customerId }),
+  monitor_customer: () => office.zapier.create('monitor_customer', { customerId, watchlistId }),
+};
+export const ALL = Object.keys(STEPS);
+export const LISTS = ALL.slice(0, 4);
+export const FINDS = ALL.slice(4, 8);
+export const READS = ALL.slice(0, 8);
+export const CHANGES = ['update_customer', 'deactivate_customer'];
+export const WRITES = ALL.slice(8);
+export const POSTS = ['create_customer', 'monitor_customer'];
+export const except = (...steps: string[]) => ALL.filter((step) => !steps.includes(step));
+
+export const run = (step: string): Promise<unknown> => Promise.resolve(STEPS[step]?.());
+export const plan = (fault: Fault, times = 99) => office.vendor.faults.next(fault, times);
+
+// What the user can do next: each sentence has one of these.
+const NEXT_STEP =
+  /onnect again|later is safe|Nothing is lost|Try to connect|Check |Correct |have it added|Look in|goes on by itself|buy more/;
+/** Every message that users were shown in a file. */
+export const seen = new Set<string>();
+
+/** How a step fails, and what it says. */
+export type Expected = [kind: StepFailure['kind'], says: RegExp];
+
+/** What every failure must hold to, whatever failed. */
+export const expectFailure = async (
+  step: Promise<unknown>,
+  [kind, says]: Expected,
+): Promise<void> => {
+  const failure = await failureOf(step);
+  seen.add(failure.message);
+  expect(failure.kind).toBe(kind);
+  expect(failure.message).toMatch(says);
+  expect(failure.message).toMatch(NEXT_STEP);
+  expect(failure.message).not.toMatch(/<\w|\n|[{}[\]]|undefined|Answered \d+ on request/);
+};
+
+export const AGAIN: Expected = ['errored', /later is safe|Nothing is lost|Try to connect/];
+export const UNREACHED: Expected = ['errored', /could not be reached/];
+export const UNREADABLE: Expected = ['errored', /cannot read/];
+export const BROKEN_LIST: Expected = ['errored', /broke off before its end, so nothing was taken/];
+export const MAYBE_DONE: Expected = ['halted', /may have done its work or not/];
+export const REJECTED: Expected = ['halted', /does not accept the values of this step/];
