@@ -126,67 +126,6 @@ test.each<[Contract, string]>([
   expect(only(after)).toEqual({ what, asks: 'major' });
 });
 
-test.each<[Contract, string]>([
-  [
-    {
-      ...sample,
-      searches: { ...sample.searches, find_firm: { inputFields: {}, outputFields: {} } },
-    },
-    'searches.find_firm: it was added',
-  ],
-  [
-    withInput('phone', { type: 'string', required: false }),
-    'creates.add_person: the input field phone was added',
-  ],
-  [
-    withInput('email', { type: 'string', required: false }),
-    'creates.add_person: the input field email is no longer required',
-  ],
-  [
-    withInput('tier', { type: 'string', required: false, choices: ['basic', 'full', 'gold'] }),
-    'creates.add_person: the input field tier also takes gold',
-  ],
-  [
-    withInput('tier', { type: 'string', required: false }),
-    'creates.add_person: the input field tier takes any value, no longer chosen ones alone',
-  ],
-  [
-    withTrigger({ outputFields: { id: 'string', name: 'string', updated_at: 'datetime' } }),
-    'triggers.new_person: the output field name was added',
-  ],
-  [
-    withConnection({ fields: { ...sample.authentication.fields, team: 'optional' } }),
-    'authentication: the field team was added',
-  ],
-  [
-    withConnection({ fields: { apiKey: 'optional', region: 'optional' } }),
-    'authentication: the field apiKey is no longer required',
-  ],
-  [
-    {
-      ...sample,
-      searchOrCreates: {
-        ...sample.searchOrCreates,
-        find_firm: { search: 'find_firm', create: 'add_firm' },
-      },
-    },
-    'searchOrCreates.find_firm: it was added',
-  ],
-])('case %#: what Zaps do not notice asks for a minor version', (after, what) => {
-  expect(only(after)).toEqual({ what, asks: 'minor' });
-});
-
-test('a new field that may be left blank asks for a minor version, whatever its children require', () => {
-  const rows = {
-    rows: { type: 'string', required: false },
-    'rows[]amount': { type: 'number', required: true },
-  };
-  expect(breakingChanges(sample, withInputs(rows)).map(({ asks }) => asks)).toEqual([
-    'minor',
-    'minor',
-  ]);
-});
-
 test('a new required child of a field that Zaps fill in already breaks them', () => {
   const before = withInput('rows', { type: 'string', required: false });
   const after = withInputs({
