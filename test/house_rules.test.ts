@@ -126,3 +126,11 @@ test.each(apps.slice(1))('$name is small: under 900 lines without its tests', ({
   expect(total).toBeGreaterThan(0);
   expect(total).toBeLessThan(900);
 });
+
+const CODE_FOLDERS = [...PARTS, 'kit', 'sandbox', 'bench', 'checks', 'release', 'docs', 'test'];
+
+test('no file of code is longer than 200 lines', () => {
+  const files = [...CODE_FOLDERS, 'integrations'].flatMap((folder) => filesIn(folder));
+  const own = [...files, ...apps.flatMap(topFiles)].filter((file) => !/(dist|build)\//.test(file));
+  expect(own.filter((file) => lineCount(file) > 201)).toEqual([]);
+});
