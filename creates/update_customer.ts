@@ -124,7 +124,6 @@ export default defineCreate({
     inputFields,
     inputFieldGroups: [riskGroup],
     perform: performUpdate,
-    // Two runs for one customer wait for each other.
     lock: oneRunPer('customer', 'customerId'),
     throttle,
     outputFields: [

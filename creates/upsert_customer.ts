@@ -91,7 +91,6 @@ export default defineCreate({
     inputFields,
     inputFieldGroups: [riskGroup],
     perform: performUpsert,
-    // Two runs for one person wait for each other.
     lock: oneRunPer('customer', 'email'),
     throttle,
     outputFields: outputFields(writtenSchema),

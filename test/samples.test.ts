@@ -68,6 +68,12 @@ const completeDossier = async () => {
   return office;
 };
 
+const completeTreasury = async () => {
+  const treasury = await openTreasury();
+  treasury.bultra.backOffice.editCustomer('cust_51600027', { phone: '+14155550134' });
+  return treasury;
+};
+
 const STAGES: Stage[] = [
   {
     app: 'instant-compliance',
@@ -88,7 +94,7 @@ const STAGES: Stage[] = [
   },
   {
     app: 'bultra',
-    open: openTreasury,
+    open: completeTreasury,
     inputs: {
       customer_status_changed: { statuses: ['ACTIVE'] },
       update_customer: { customerId: 'cust_51600012', ...NEW_CONTACT },
@@ -128,9 +134,10 @@ const resultOf = async (zapier: Zapier, { kind, key }: Step, input: Result): Pro
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Where a result has another shape than the sample: a key that is not there, or another type. */
+/** Where a result has another shape than the sample: a key or value that is not there, or another type. */
 const differences = (sample: unknown, result: unknown, path = ''): string[] => {
-  if (sample === null || result === null) return [];
+  if (sample === null) return [];
+  if (result === null) return [path];
   if (isObject(sample) && isObject(result)) {
     const held = new Map(Object.entries(result));
     return Object.entries(sample).flatMap(([key, value]) =>

@@ -7,7 +7,7 @@ import type { Scope } from './keys.ts';
 import type { Env, Vendor } from './vendor.ts';
 
 const MINUTE_MS = 60_000;
-// Both limits, a key each: docs/vendor_api.md, "Rate limits". That the windows slide is assumed.
+// Both limits, a key each: docs/instant_compliance_api.md, "Rate limits". That the windows slide is assumed.
 const WINDOWS = [
   { limit: 60, windowMs: MINUTE_MS },
   { limit: 10_000, windowMs: 24 * 60 * MINUTE_MS },

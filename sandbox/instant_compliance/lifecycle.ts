@@ -1,7 +1,7 @@
 import { type AmlFlags, type Customer, NO_FLAGS } from './customer.ts';
 import type { Switches } from './switches.ts';
 
-// What each status means is the vendor's, which times go with it is assumed: docs/vendor_api.md,
+// What each status means is the vendor's, which times go with it is assumed: docs/instant_compliance_api.md,
 // "Statuses and their times".
 
 /** Every KYC status that the vendor names. */

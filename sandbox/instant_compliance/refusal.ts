@@ -2,7 +2,7 @@ import { type Answer, htmlAnswer, jsonAnswer } from '../server/answer.ts';
 import { Refusal } from '../server/refusal.ts';
 import type { Switches } from './switches.ts';
 
-// Which statuses, codes and details the vendor documents: docs/vendor_api.md, "Errors".
+// Which statuses, codes and details the vendor documents: docs/instant_compliance_api.md, "Errors".
 
 /** 422 that names the fields as they were sent, each with a reason. */
 export const validationFailed = (fields: Record<string, string>): Refusal =>

@@ -1,6 +1,6 @@
 /**
  * What the vendor leaves open, one switch a question. Each may change while the sandbox runs.
- * What the vendor's pages do say, and what each default assumes: docs/vendor_api.md.
+ * What the vendor's pages do say, and what each default assumes: docs/instant_compliance_api.md.
  */
 export interface Switches {
   /** Direction of a list by creation. */

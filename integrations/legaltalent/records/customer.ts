@@ -46,4 +46,4 @@ export const customerSample = {
 } satisfies Customer;
 
 /** What a step that returns a customer declares. */
-export const customerOutput = returned(customerSchema, customerSample, ['id']);
+export const customerOutput = returned(customerSchema, customerSample);

@@ -1,12 +1,15 @@
 import { defineTrigger } from 'zapier-platform-core';
+import { returned } from '../../../kit/definition.ts';
 import { createdAt, pollWholeList } from '../../../kit/whole_poll.ts';
 import { customerList, perform } from '../api.ts';
-import { customerOutput } from '../records/customer.ts';
+import { customerSample, customerSchema } from '../records/customer.ts';
 
 // The list cannot be asked for what is new, and may tell no times: it is read to its end.
 const performPoll = perform('trigger', (send, { meta }) =>
   pollWholeList({ list: customerList(send), instantOf: createdAt }, meta),
 );
+
+const newCustomerOutput = returned(customerSchema, customerSample, ['id']);
 
 export default defineTrigger({
   noun: 'customer',
@@ -16,5 +19,5 @@ export default defineTrigger({
     description:
       'Triggers when a customer is added: by your team, by a Zap, or by a KYC session for an unknown Client ID. Use it to bring new customers into your CRM; later changes do not fire it. Works for up to 5,000 customers. Returns the customer.',
   },
-  operation: { type: 'polling', perform: performPoll, ...customerOutput },
+  operation: { type: 'polling', perform: performPoll, ...newCustomerOutput },
 });
