@@ -13,6 +13,8 @@ const isRegistered = (zapierapprc: string): boolean =>
 
 /** What stands in the way of a release of the app that is named, or that a tag names. */
 const obstaclesOf = async (nameOrTag: string): Promise<string[]> => {
+  if (nameOrTag === '')
+    return ['Name an app or a tag: npm run release-check -- instant-compliance.'];
   const tag = readTag(nameOrTag);
   const app = appNamed(tag?.name ?? nameOrTag);
   return obstacles({

@@ -1,6 +1,7 @@
 import { breakingChanges } from './breaking_changes.ts';
 import type { Change } from './change.ts';
 import type { Contract } from './contract.ts';
+import { isUpToFirstRelease } from './renewal.ts';
 import { distance, raised, reaches } from './version.ts';
 
 const highest = (changes: Change[]): 'major' | 'minor' =>
@@ -12,6 +13,9 @@ const ADVICE = {
   minor:
     'Raise the version in package.json with `npm version`, and say in CHANGELOG.md what was added (docs/release.md).',
 };
+
+const beforeFirstRelease = (name: string): string =>
+  `While 1.0.0 is not on Zapier yet, nobody depends on it: \`npm run contract -- ${name} --before-first-release\` keeps the app as it is now.`;
 
 /**
  * Why a version number does not fit what changed since the last release, in words for whoever
@@ -29,5 +33,6 @@ export const objection = (name: string, released: Contract, now: Contract): stri
     `${name} asks for version ${raised(released.version, asked)}; ${says}. What changed:`,
     ...tooMuch.map(({ what }) => `- ${what}.`),
     ADVICE[asked],
+    ...(isUpToFirstRelease(now.version) ? [beforeFirstRelease(name)] : []),
   ].join('\n');
 };

@@ -21,7 +21,8 @@ const keptContract = z.looseObject({ version: z.string() });
 
 const versionIn = (kept: string): string => keptContract.parse(JSON.parse(kept)).version;
 
-const isUpToFirstRelease = (version: string): boolean =>
+/** Whether a version is not above 1.0.0, so that it may not be out yet. */
+export const isUpToFirstRelease = (version: string): boolean =>
   ['same', 'back'].includes(distance(FIRST_RELEASE, version));
 
 /**

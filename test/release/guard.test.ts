@@ -25,6 +25,11 @@ test.each(apps)('the kept contract of $name is as the command writes it', (app) 
   expect(readFileSync(contractFile(app), 'utf8')).toBe(printedContract(keptContract(app)));
 });
 
+test('before the first release, a change may also be kept as it is', () => {
+  const sentence = objection('people', sample, withTrigger({ dedupeFields: ['id', 'updated_at'] }));
+  expect(sentence).toContain('`npm run contract -- people --before-first-release`');
+});
+
 test('a break says the app, the version it asks for, what broke, and where to read on', () => {
   const broken = withTrigger({ dedupeFields: ['id', 'updated_at'] });
   expect(objection('people', sample, { ...broken, version: '1.4.2' })).toBe(
