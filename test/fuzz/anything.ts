@@ -103,42 +103,51 @@ const pauseForNoTime = (): void => {
   });
 };
 
+interface Tally {
+  results: number;
+  errors: number;
+  calls: number;
+}
+
+const runOnce = async (
+  plan: FuzzPlan,
+  { step, isResult }: FuzzedStep,
+  bundle: object,
+  planned: AnyAnswer[],
+  tally: Tally,
+): Promise<void> => {
+  const z = fakeZ(planned, plan);
+  await run(step.operation, z, { authData: plan.authData, ...bundle }).then(
+    (result: unknown) => {
+      tally.results += 1;
+      expect(isResult(result)).toBe(true);
+    },
+    (error: unknown) => {
+      tally.errors += 1;
+      checkError(error, Object.values(plan.authData));
+    },
+  );
+  tally.calls += z.calls();
+  expect(z.wrongRequests).toEqual([]);
+  expect(Object.keys(Object.prototype)).toEqual([]);
+};
+
 /** Tests that any input and any answer end in a result of the step or in an error of our own. */
 export const testWithAnything = (plan: FuzzPlan): void => {
-  const { steps, authData, inputs, answers } = plan;
-  const tally = { results: 0, errors: 0, calls: 0 };
-  const runOnce = async (
-    { step, isResult }: FuzzedStep,
-    bundle: object,
-    planned: AnyAnswer[],
-  ): Promise<void> => {
-    const z = fakeZ(planned, plan);
-    await run(step.operation, z, { authData, ...bundle }).then(
-      (result: unknown) => {
-        tally.results += 1;
-        expect(isResult(result)).toBe(true);
-      },
-      (error: unknown) => {
-        tally.errors += 1;
-        checkError(error, Object.values(authData));
-      },
-    );
-    tally.calls += z.calls();
-    expect(z.wrongRequests).toEqual([]);
-    expect(Object.keys(Object.prototype)).toEqual([]);
-  };
+  const { steps, inputs, answers } = plan;
+  const tally: Tally = { results: 0, errors: 0, calls: 0 };
+  const bundles = fc.record(
+    { inputData: inputs, inputDataRaw: inputs },
+    { requiredKeys: ['inputData'] },
+  );
+  const replies = fc.array(answers, { minLength: 1, maxLength: 3 });
   pauseForNoTime();
 
   test.each(steps)(
     'any input to $step.key ends in a result or in an error of our own',
     async (given) => {
-      const bundle = fc.record(
-        { inputData: inputs, inputDataRaw: inputs },
-        { requiredKeys: ['inputData'] },
-      );
-      const planned = fc.array(answers, { minLength: 1, maxLength: 3 });
-      const fuzzed = fc.asyncProperty(bundle, planned, (input, reply) =>
-        runOnce(given, input, reply),
+      const fuzzed = fc.asyncProperty(bundles, replies, (bundle, planned) =>
+        runOnce(plan, given, bundle, planned, tally),
       );
       await fc.assert(fuzzed, { seed: SEED, numRuns: Math.ceil(RUNS / steps.length) });
     },
