@@ -48,7 +48,7 @@ export const errorTable: ErrorTable = [
     status: 401,
     consequence: 'refresh',
     message:
-      'Bultra no longer takes the access token of this connection, so Zapier asks for a new one. If you read this again, connect again.',
+      'Bultra no longer takes the access token of this connection, so Zapier asks for a new one. {again} If it happens often, another program signs in as the same client: ask your account manager at Bultra for a client for this connection alone.',
   },
   {
     status: 403,

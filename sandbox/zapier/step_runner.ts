@@ -43,6 +43,8 @@ const NO_MARKS = {
 const SESSION_STEP = 'authentication.sessionConfig.perform';
 const sessionSchema = z.record(z.string(), z.string());
 
+type Session = z.output<typeof sessionSchema>;
+
 /** How a step is run: for which app and connection, and who hears of it. */
 export interface Connection {
   app: object;
@@ -54,11 +56,19 @@ export interface Connection {
   onFailure?: FailureListener | undefined;
 }
 
+/** One run of a step: what it is given, where it keeps its cursor, and the calls that it took. */
+interface Run {
+  input: StepInput;
+  storeKey: string;
+  apiCalls: ApiCall[];
+}
+
 /** Runs single steps of an app for one connection, through the platform's own handler. */
 export class StepRunner {
   readonly #handler: PlatformHandler;
   readonly #connection: Connection;
-  #session: Record<string, string> | undefined;
+  #session: Session | undefined;
+  #renewal: Promise<Session> | undefined;
 
   constructor(connection: Connection) {
     this.#handler = platformHandler(connection.app);
@@ -67,50 +77,56 @@ export class StepRunner {
 
   /**
    * Runs `method`, such as `creates.upsert_customer.operation.perform`. A stale session is fetched
-   * again, and the step run once more. Throws `StepFailure`.
+   * again, unless another run did so meanwhile, and the step run once more. Throws `StepFailure`.
    */
   async run(method: string, input: StepInput = {}, storeKey = 'editor'): Promise<StepRun> {
-    const apiCalls: ApiCall[] = [];
+    const run = { input, storeKey, apiCalls: [] };
     try {
-      const results = await this.#withSession(apiCalls, () =>
-        this.#execute(method, input, storeKey, apiCalls),
-      );
-      return { results, apiCalls };
+      return { results: await this.#withSession(method, run), apiCalls: run.apiCalls };
     } catch (error) {
-      const failure = new StepFailure(error, apiCalls);
+      const failure = new StepFailure(error, run.apiCalls);
       this.#connection.onFailure?.(failure);
       throw failure;
     }
   }
 
-  async #withSession(apiCalls: ApiCall[], run: () => Promise<unknown>): Promise<unknown> {
-    if (!this.#connection.hasSession) return run();
-    if (!this.#session) await this.#renewSession(apiCalls);
+  async #withSession(method: string, run: Run): Promise<unknown> {
+    if (!this.#connection.hasSession) return this.#execute(method, run);
+    const session = this.#session ?? (await this.#newSession(run));
     try {
-      return await run();
+      return await this.#execute(method, run, session);
     } catch (error) {
       if (new StepFailure(error, []).kind !== 'stale') throw error;
-      await this.#renewSession(apiCalls);
-      return run();
+      const renewed = this.#session === session ? undefined : this.#session;
+      return this.#execute(method, run, renewed ?? (await this.#newSession(run)));
     }
   }
 
-  async #renewSession(apiCalls: ApiCall[]): Promise<void> {
+  /** Fetches a session; the runs that want one at the same time share it. */
+  #newSession({ apiCalls }: Run): Promise<Session> {
+    this.#renewal ??= this.#fetchSession(apiCalls).finally(() => {
+      this.#renewal = undefined;
+    });
+    return this.#renewal;
+  }
+
+  async #fetchSession(apiCalls: ApiCall[]): Promise<Session> {
     this.#session = undefined;
-    const session = await this.#execute(SESSION_STEP, {}, 'editor', apiCalls);
-    this.#session = sessionSchema.parse(session);
+    const run = { input: {}, storeKey: 'editor', apiCalls };
+    const session = sessionSchema.parse(await this.#execute(SESSION_STEP, run));
+    this.#session = session;
+    return session;
   }
 
   async #execute(
     method: string,
-    input: StepInput,
-    storeKey: string,
-    apiCalls: ApiCall[],
+    { input, storeKey, apiCalls }: Run,
+    session: Session = {},
   ): Promise<unknown> {
     const { results } = await this.#handler({
       command: 'execute',
       method,
-      bundle: this.#bundle(input),
+      bundle: this.#bundle(input, session),
       customLogger: (message, data) => this.#heard(apiCalls, message, data),
       rpc_base: this.#connection.cursors.url,
       storeKey,
@@ -119,9 +135,9 @@ export class StepRunner {
     return results;
   }
 
-  #bundle({ inputData = {}, inputDataRaw = inputData, meta = {} }: StepInput) {
+  #bundle({ inputData = {}, inputDataRaw = inputData, meta = {} }: StepInput, session: Session) {
     return {
-      authData: { ...this.#connection.authData, ...this.#session },
+      authData: { ...this.#connection.authData, ...session },
       inputData: { ...inputData },
       inputDataRaw: { ...inputDataRaw },
       meta: { ...NO_MARKS, ...meta },

@@ -139,16 +139,19 @@ describe('API calls', () => {
 describe('a session', () => {
   let fetched = 0;
   const used: unknown[] = [];
+  /** What the next steps wait for. */
+  const waits: Promise<void>[] = [];
 
   /** An app whose steps find the sessions of these numbers stale. */
   const runnerWith = (stale: number[]) => {
     fetched = 0;
     used.length = 0;
-    const use = (
+    const use = async (
       z: { errors: { RefreshAuthError: new (message: string) => Error } },
       { authData }: { authData: Record<string, string> },
     ) => {
       used.push(authData.token);
+      await waits.shift();
       if (stale.some((number) => authData.token === `t-${number}`))
         throw new z.errors.RefreshAuthError('The session has ended.');
       return [];
@@ -192,5 +195,23 @@ describe('a session', () => {
     expect(fetched).toBe(2);
     expect((await run(runner)).results).toEqual([]);
     expect([fetched, used]).toEqual([3, ['t-1', 't-2', 't-2', 't-3']]);
+  });
+
+  test('is fetched once for all runs that want one at the same time', async () => {
+    const runner = runnerWith([1]);
+    await Promise.all([run(runner), run(runner), run(runner)]);
+    expect([fetched, used]).toEqual([2, ['t-1', 't-1', 't-1', 't-2', 't-2', 't-2']]);
+  });
+
+  test('that another run renewed meanwhile is used, and none is fetched', async () => {
+    const runner = runnerWith([1]);
+    await runner.run('authentication.test');
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    waits.push(held);
+    const slow = run(runner);
+    await run(runner);
+    letGo();
+    await slow;
+    expect([fetched, used]).toEqual([2, ['t-1', 't-1', 't-2', 't-2']]);
   });
 });

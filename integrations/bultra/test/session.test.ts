@@ -50,12 +50,29 @@ test('connections of one client may end each other’s tokens, and all go on', a
   await other.close();
 });
 
+const tokensAsked = () =>
+  treasury.bultra.journal.entries.filter(({ path }) => path === '/oauth2/token').length;
+
+test.each(['many', 'single'] as const)(
+  'runs at the same time share one new token (tokens of a client: %s)',
+  async (tokenPolicy) => {
+    await treasury.open({ switches: { tokenPolicy } });
+    const runs = () => Promise.all([find(), find(), find(), find(), find()]);
+    for (const { results } of await runs()) expect(results).toMatchObject([{ id: KNOWN }]);
+    expect(tokensAsked()).toBe(1);
+    treasury.bultra.tokens.endAll();
+    for (const { results } of await runs()) expect(results).toMatchObject([{ id: KNOWN }]);
+    expect(tokensAsked()).toBe(2);
+  },
+);
+
 test('a new token that is refused as well is the end, and says what to do', async () => {
   await connected();
   const ofApi = ({ path }: { path: string }) => path.startsWith('/v1');
   treasury.bultra.faults.when(ofApi, { kind: 'status', status: 401 }, 9);
   const { kind, message, apiCalls } = await failureOf(find());
   expect(kind).toBe('stale');
-  expect(message).toContain('connect again');
+  expect(message).toContain('Replaying this step later is safe. If it happens often, another');
+  expect(message).toContain('a client for this connection alone');
   expect(callsOf(treasury, apiCalls)).toEqual([FOUND, 'token', FOUND]);
 });
