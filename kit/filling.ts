@@ -1,4 +1,4 @@
-import { type Budget, countSince, type ListPage, PAGE_SIZE } from './whole_list.ts';
+import { type Budget, countSince, type ListPage, roomIn } from './whole_list.ts';
 import { FILLING_MS, NARROWEST_MS } from './windows.ts';
 
 // Halving a day down to a second takes 17 steps of one call each.
@@ -25,7 +25,7 @@ export const fillingWindow = async <T>(
   while (tooWide - fitting > PRECISION_MS) {
     const window = Math.round((fitting + tooWide) / 2);
     const count = (await countSince(list, now - window, budget)) ?? Number.POSITIVE_INFINITY;
-    const limit = budget.pagesLeft * PAGE_SIZE;
+    const limit = roomIn(budget);
     if (count > laterLimit && count <= limit) return window;
     if (count > limit) tooWide = window;
     else fitting = window;

@@ -1,10 +1,16 @@
 import { hasStatus } from './errors.ts';
 import { pages } from './paging.ts';
 import { problem } from './problems.ts';
-import { type ListPage, PAGE_SIZE, wholeList } from './whole_list.ts';
+import {
+  type ListPage,
+  PAGE_SIZE,
+  roomIn,
+  spendOn,
+  wholeList,
+  wholeListBudget,
+} from './whole_list.ts';
 import { newestFirst } from './whole_poll.ts';
 
-const MAX_PAGES = 50; // 5,000 records, as many as a poll of a whole list reads
 const MAX_WALL_MS = 12_000; // leaves time in a step for a slow page, and for a call about what was found
 
 /**
@@ -16,13 +22,12 @@ export const firstMatch = async <T>(
   list: ListPage<T>,
   isWanted: (record: T) => boolean,
 ): Promise<T | null> => {
-  const endsAt = performance.now() + MAX_WALL_MS;
-  let pagesRead = 0;
+  const budget = wholeListBudget(MAX_WALL_MS);
   for await (const page of pages((cursor) => list({ limit: PAGE_SIZE, cursor }))) {
     const match = page.items.find(isWanted);
     if (match !== undefined) return match;
-    pagesRead += 1;
-    const isSpent = pagesRead >= MAX_PAGES || performance.now() > endsAt;
+    spendOn(page, budget);
+    const isSpent = roomIn(budget) <= 0 || performance.now() > budget.endsAt;
     if (page.hasMore && isSpent) throw problem('too_long_to_search');
   }
   return null;
@@ -54,8 +59,7 @@ export const newestMatch = async <T>(
   isWanted: (record: T) => boolean,
   instantOf: (record: NoInfer<T>) => number | undefined,
 ): Promise<T | null> => {
-  const budget = { pagesLeft: MAX_PAGES, endsAt: performance.now() + MAX_WALL_MS };
-  const whole = await wholeList(list, undefined, budget);
+  const whole = await wholeList(list, undefined, wholeListBudget(MAX_WALL_MS));
   if (!whole.fits) throw problem('too_long_to_search');
   const matches = whole.records.map(({ record }) => record).filter((record) => isWanted(record));
   return newestFirst(matches, instantOf)[0] ?? null;

@@ -19,8 +19,10 @@ export interface Served<T> {
   servedAt: number | undefined;
 }
 
-/** How much may still be read: pages of 100 records, and an end by `performance.now()`. */
+/** How much may still be read: pages of 100 records at most, and an end by `performance.now()`. */
 export interface Budget {
+  /** As many as the pages can hold, when left out. */
+  recordsLeft?: number;
   pagesLeft: number;
   endsAt: number;
 }
@@ -37,6 +39,23 @@ export type WholeList<T> = { fits: true; records: Served<T>[] } | TooLong;
 
 /** Records on a page, the most that the vendors allow. */
 export const PAGE_SIZE = 100;
+
+/** The budget for a list that is read whole each time: 5,000 records, also in pages of 20. */
+export const wholeListBudget = (wallMs: number): Budget => ({
+  recordsLeft: 5_000,
+  pagesLeft: 250,
+  endsAt: performance.now() + wallMs,
+});
+
+/** How many more records a budget has room for. */
+export const roomIn = ({ recordsLeft = Number.POSITIVE_INFINITY, pagesLeft }: Budget): number =>
+  Math.min(recordsLeft, pagesLeft * PAGE_SIZE);
+
+/** Takes a page that was read from a budget. */
+export const spendOn = <T>({ items }: Page<T>, budget: Budget): void => {
+  budget.pagesLeft -= 1;
+  if (budget.recordsLeft !== undefined) budget.recordsLeft -= items.length;
+};
 
 /** The time in whole UTC seconds, rounded down, as `2026-07-14T01:19:41Z`. */
 const isoSeconds = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
@@ -56,15 +75,16 @@ export const wholeList = async <T>(
   let pageNumber = 0;
   const fetchPage = (cursor: string | undefined) => {
     pageNumber += 1;
-    budget.pagesLeft -= 1;
     return list({ updatedSince, limit: PAGE_SIZE, cursor, withTotal: pageNumber === 2 });
   };
-  for await (const { items, servedAt, totalCount = 0, hasMore } of pages(fetchPage)) {
+  for await (const page of pages(fetchPage)) {
+    const { items, servedAt, totalCount = 0 } = page;
     for (const record of items) records.push({ record, servedAt });
-    const room = records.length + budget.pagesLeft * PAGE_SIZE;
+    spendOn(page, budget);
+    const room = roomIn(budget);
     const isSlow = performance.now() > budget.endsAt;
-    const isTooLong = isSlow || totalCount > room || budget.pagesLeft <= 0;
-    if (hasMore && isTooLong) {
+    const isTooLong = isSlow || room <= 0 || totalCount > records.length + room;
+    if (page.hasMore && isTooLong) {
       return { fits: false, count: Math.max(totalCount, records.length), isSlow };
     }
   }

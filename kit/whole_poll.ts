@@ -1,6 +1,6 @@
 import type { PollMeta } from './polling.ts';
 import { problem } from './problems.ts';
-import { type ListPage, PAGE_SIZE, wholeList } from './whole_list.ts';
+import { type ListPage, PAGE_SIZE, wholeList, wholeListBudget } from './whole_list.ts';
 
 /** What a trigger tells the kit when the vendor's list can not be asked for changes. */
 export interface WholePollPlan<T extends { id: string }> {
@@ -12,8 +12,7 @@ export interface WholePollPlan<T extends { id: string }> {
   isEvent?(record: T): boolean;
 }
 
-const MAX_PAGES = 50; // 5,000 records: inside Zapier's 30 s at 400 ms a page
-const MAX_WALL_MS = 20_000;
+const MAX_WALL_MS = 20_000; // well inside Zapier's 30 s
 const SAMPLE_SIZE = 3; // what the Zap editor shows
 
 /** Records by an instant (ms), newest first; those without one stay in their order, behind. */
@@ -49,8 +48,7 @@ export const pollWholeList = async <T extends { id: string }>(
     const { items } = await plan.list({ limit: PAGE_SIZE });
     return eventsOf(items, plan).slice(0, SAMPLE_SIZE);
   }
-  const budget = { pagesLeft: MAX_PAGES, endsAt: performance.now() + MAX_WALL_MS };
-  const whole = await wholeList(plan.list, undefined, budget);
+  const whole = await wholeList(plan.list, undefined, wholeListBudget(MAX_WALL_MS));
   if (!whole.fits && whole.isSlow) throw problem('slow_list');
   if (!whole.fits) throw problem('too_long_list', { count: String(whole.count) });
   const lastRead = new Map(whole.records.map(({ record }) => [record.id, record]));

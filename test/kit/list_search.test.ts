@@ -8,14 +8,15 @@ afterEach(() => {
 });
 
 /** A list of the numbers from 0 to `length - 1` in pages of 100, which counts its calls. */
-const numbers = (length: number) => {
+const numbers = (length: number, most = 100) => {
   const asked: (string | undefined)[] = [];
   const list: ListPage<number> = async ({ limit, cursor }) => {
     asked.push(cursor);
     const start = Number(cursor ?? 0);
-    const items = Array.from({ length: Math.min(limit, length - start) }, (_, n) => start + n);
-    const hasMore = start + limit < length;
-    return { items, hasMore, nextCursor: hasMore ? String(start + limit) : null };
+    const end = start + Math.min(limit, most);
+    const items = Array.from({ length: Math.min(end, length) - start }, (_, n) => start + n);
+    const hasMore = end < length;
+    return { items, hasMore, nextCursor: hasMore ? String(end) : null };
   };
   return { list, asked };
 };
@@ -26,16 +27,22 @@ test('reads no further than the page of the wanted record', async () => {
   expect(asked).toEqual([undefined, '100']);
 });
 
-test('finds nothing only after the last page', async () => {
-  const { list, asked } = numbers(5_000);
+test.each([
+  [100, 50],
+  [20, 250],
+])('finds nothing only after the last page of 5,000 records (%d a page)', async (size, calls) => {
+  const { list, asked } = numbers(5_000, size);
   expect(await firstMatch(list, (n) => n < 0)).toBeNull();
-  expect(asked).toHaveLength(50);
+  expect(asked).toHaveLength(calls);
 });
 
-test('says of a list that is too long that nobody knows', async () => {
-  const search = firstMatch(numbers(5_001).list, (n) => n === 5_000);
-  await expect(search).rejects.toThrow('too_long_to_search');
-});
+test.each([100, 20])(
+  'says of a list that is too long that nobody knows (%d a page)',
+  async (size) => {
+    const search = firstMatch(numbers(5_001, size).list, (n) => n === 5_000);
+    await expect(search).rejects.toThrow('too_long_to_search');
+  },
+);
 
 test('says the same of a list that is too slow', async () => {
   let now = 0;

@@ -14,14 +14,15 @@ const numbered = (count: number): Row[] =>
   Array.from({ length: count }, (_, n) => ({ id: `row ${n}`, at: n }));
 
 /** A list in the vendor's order, and what was asked of it. */
-const listOf = (rows: Row[], most = 100) => {
+const listOf = (rows: Row[], most = 100, totalCount?: number) => {
   const queries: PollQuery[] = [];
   const list = async (query: PollQuery): Promise<Page<Row>> => {
     queries.push(query);
     const from = Number(query.cursor ?? 0);
     const to = from + Math.min(query.limit, most);
     const hasMore = to < rows.length;
-    return { items: rows.slice(from, to), hasMore, nextCursor: hasMore ? String(to) : null };
+    const nextCursor = hasMore ? String(to) : null;
+    return { items: rows.slice(from, to), hasMore, nextCursor, totalCount };
   };
   return { list, queries };
 };
@@ -29,13 +30,14 @@ const listOf = (rows: Row[], most = 100) => {
 const planOf = ({ list }: ReturnType<typeof listOf>) => ({ list, instantOf: ({ at }: Row) => at });
 
 test.each([
-  [0, 1],
-  [1, 1],
-  [100, 1],
-  [101, 2],
-  [5_000, 50],
-])('a list of %d records is read in %d calls', async (count, calls) => {
-  const rows = listOf(numbered(count));
+  [0, 100, 1],
+  [1, 100, 1],
+  [100, 100, 1],
+  [101, 100, 2],
+  [5_000, 100, 50],
+  [5_000, 20, 250],
+])('a list of %d records in pages of %d is read in %d calls', async (count, size, calls) => {
+  const rows = listOf(numbered(count), size);
   expect(await pollWholeList(planOf(rows))).toHaveLength(count);
   expect(rows.queries).toHaveLength(calls);
 });
@@ -71,16 +73,33 @@ test('knows as much when the memory is filled as a later poll can meet', async (
   expect(remembered).toHaveLength(125);
 });
 
-test.each([true, false])(
-  'fails, and returns no part, when the list is longer than 5,000 (filling: %p)',
-  async (isPopulatingDedupe) => {
-    const poll = pollWholeList(planOf(listOf(numbered(5_001))), { isPopulatingDedupe });
+test.each([
+  [true, 100],
+  [false, 100],
+  [true, 20],
+  [false, 20],
+])(
+  'fails, and returns no part, when the list is longer than 5,000 (filling: %p, pages of %d)',
+  async (isPopulatingDedupe, size) => {
+    const poll = pollWholeList(planOf(listOf(numbered(5_001), size)), { isPopulatingDedupe });
     await expect(poll).rejects.toMatchObject({
       details: { code: 'too_long_list' },
       values: { count: '5000' },
     });
   },
 );
+
+test('reads no further when the vendor tells of more records than fit', async () => {
+  const rows = listOf(numbered(300), 100, 5_001);
+  await expect(pollWholeList(planOf(rows))).rejects.toMatchObject({ values: { count: '5001' } });
+  expect(rows.queries).toHaveLength(1);
+});
+
+test('reads pages of a few records for 250 calls at most', async () => {
+  const rows = listOf(numbered(600), 2);
+  await expect(pollWholeList(planOf(rows))).rejects.toThrow('too_long_list');
+  expect(rows.queries).toHaveLength(250);
+});
 
 test('a sample is the three newest of one page', async () => {
   const rows = listOf(numbered(120));
