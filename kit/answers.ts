@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { objectIn, shapeOf } from './fields.ts';
 import type { HttpAnswer } from './http.ts';
-import { onFirstUse } from './on_first_use.ts';
 import { problem } from './problems.ts';
 
 /** The vendor's name for a request, as ` (Request 4f1c)`, for its support; empty when it gives none. */
@@ -16,18 +16,45 @@ export const readAnswer = <S extends z.ZodMiniType>(schema: S, answer: HttpAnswe
   throw problem('unreadable_answer', { request: requestNote(answer) });
 };
 
-const someObject = onFirstUse(() => z.record(z.string(), z.unknown()));
+type Values = Record<string, unknown>;
+
+const isTold = (value: unknown): boolean => value !== null && value !== undefined;
+
+const updatedValue = (schema: unknown, sent: unknown, told: unknown): unknown => {
+  const shape = shapeOf(schema);
+  if (shape) return updatedValues(shape, objectIn(sent), objectIn(told));
+  const fits = schema instanceof z.ZodMiniType && schema.safeParse(told).success;
+  return fits && isTold(told) ? told : sent;
+};
+
+const updatedValues = (shape: object, sent: Values, told: Values): Values => ({
+  ...told,
+  ...Object.fromEntries(
+    Object.entries(shape).map(([key, schema]) => [key, updatedValue(schema, sent[key], told[key])]),
+  ),
+});
+
+/** For a key, the objects of an answer in which its value may stand when it has none by itself. */
+export type Places = Record<string, readonly string[]>;
+
+const toldIn = (answer: Values, places: Places): Values => {
+  const found = Object.entries(places).map(([key, holders]) => {
+    const values = [answer, ...holders.map((holder) => objectIn(answer[holder]))];
+    return [key, values.map((value) => value[key]).find(isTold)];
+  });
+  return { ...answer, ...Object.fromEntries(found) };
+};
 
 /**
- * A record after an update whose answer may hold little of it, or nothing: each value as answered,
- * else as sent, else what the schema makes of a missing one. Throws when the answer is broken.
+ * A record after an update that succeeded, whatever its answer holds: each value as answered, when
+ * the schema takes it, else as sent, else what the schema makes of a missing one.
  */
-export const updatedRecord = <S extends z.ZodMiniType>(
+export const updatedRecord = <S extends z.ZodMiniObject>(
   schema: S,
   answer: HttpAnswer,
   sent: object,
+  places: Places = {},
 ): z.output<S> => {
-  const answered = Object.entries(answer.isEmpty ? {} : readAnswer(someObject(), answer));
-  const told = Object.fromEntries(answered.filter(([, value]) => value !== null));
-  return readAnswer(schema, { ...answer, data: { ...sent, ...told } });
+  const told = toldIn(objectIn(answer.data), places);
+  return readAnswer(schema, { ...answer, data: updatedValue(schema, sent, told) });
 };

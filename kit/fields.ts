@@ -70,6 +70,10 @@ export const record = <S extends Shape>(shape: S) => z.looseObject(shape);
 
 const someObject = onFirstUse(() => z.looseObject({}));
 
+/** The keys of a value that is an object; none of any other. */
+export const objectIn = (value: unknown): Record<string, unknown> =>
+  someObject().safeParse(value).data ?? {};
+
 const withBoth =
   (ownKey: string) =>
   (value: unknown): unknown => {
@@ -85,7 +89,8 @@ const withBoth =
 export const underEitherId = <S extends z.ZodMiniType>(ownKey: string, schema: S) =>
   z.pipe(z.transform(withBoth(ownKey)), schema);
 
-const shapeOf = (schema: unknown): Record<string, unknown> | null => {
+/** The schemas of an object's keys; null when a schema is not an object's. */
+export const shapeOf = (schema: unknown): Record<string, unknown> | null => {
   if (schema instanceof z.ZodMiniPipe) return shapeOf(schema.def.out);
   return schema instanceof z.ZodMiniObject ? schema.def.shape : null;
 };

@@ -23,8 +23,6 @@ export interface HttpAnswer {
   status: number;
   header(name: string): string | null;
   data: unknown;
-  /** Whether the body held nothing at all, which is not the same as no JSON. */
-  isEmpty: boolean;
   /** How often the call was made to get this answer. */
   attempts: number;
   /** Whether an earlier attempt got no answer, so that its work may have been done. */
@@ -98,7 +96,7 @@ const requestOptions = ({ method, url, query, headers, body }: HttpCall, timeout
 };
 
 // With session authentication the platform itself throws at a 401, whoever answered it.
-const UNAUTHORIZED = { status: 401, header: () => null, data: undefined, isEmpty: true };
+const UNAUTHORIZED = { status: 401, header: () => null, data: undefined };
 
 const oneAnswer = async (
   z: ZObject,
@@ -112,7 +110,6 @@ const oneAnswer = async (
       status: response.status,
       header: (name) => response.headers.get(name),
       data: parsedJson(text),
-      isEmpty: text === '',
     };
   } catch (error) {
     if (error instanceof Problem) throw error;

@@ -1,16 +1,12 @@
 import * as z from 'zod/mini';
 import { readAnswer } from './answers.ts';
 import { contentOf } from './envelope.ts';
+import { objectIn } from './fields.ts';
 import type { HttpAnswer } from './http.ts';
 import { onFirstUse } from './on_first_use.ts';
 import type { Page } from './paging.ts';
 import { problem } from './problems.ts';
 import type { ListPage } from './whole_list.ts';
-
-const someObject = onFirstUse(() => z.looseObject({}));
-
-const objectIn = (value: unknown): Record<string, unknown> =>
-  someObject().safeParse(value).data ?? {};
 
 /** The rows of a list, in `data` or beside it; undefined when there are none. */
 const rowsIn = (answer: HttpAnswer, rowKey: string): unknown => {

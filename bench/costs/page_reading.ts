@@ -49,7 +49,6 @@ export const measurePageReading = async (): Promise<PageReading> => {
     data: JSON.parse(text),
     attempts: 1,
     wasUnanswered: false,
-    isEmpty: false,
   }));
   const reading: number[] = [];
   const parsing: number[] = [];

@@ -12,6 +12,9 @@ export interface Changed {
   schema: ReturnType<typeof updatedContact>;
 }
 
+// An answer in full has the address where the detail has it.
+const PLACES = { address: ['individual', 'corporation'] };
+
 /**
  * Changes contact data with one call. The API keeps an idempotency id for ever, so each run has a
  * fresh one, the same on each retry inside the run. Returns what is answered, else what was sent.
@@ -25,5 +28,5 @@ export const patchContact = async (
   if (isEmpty) throw problem('nothing_to_change');
   const headers = { 'x-bultra-idempotency-id': randomUUID() };
   const call = jsonCall({ kind: 'update', method: 'PATCH', path, headers, body: change });
-  return updatedRecord(schema, await okAnswerTo(send, call), { id, ...change });
+  return updatedRecord(schema, await okAnswerTo(send, call), { id, ...change }, PLACES);
 };

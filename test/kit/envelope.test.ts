@@ -13,7 +13,6 @@ const answerOf = (data: unknown, status = 200, retryAfter: string | null = null)
   status,
   header: (name) => (name === 'retry-after' ? retryAfter : null),
   data,
-  isEmpty: data === undefined,
   attempts: 1,
   wasUnanswered: false,
 });

@@ -119,8 +119,8 @@ test.each([429, 500, 503])('a token host that answers %d is no wrong client', as
 /** A fault, and how steps fail by it: lists, all others that read, and writes. */
 const FAULTS: [Fault, lists: Expected | null, reads: Expected | null, writes: Expected | null][] = [
   [{ kind: 'html' }, ['errored', /HTTP 502/], ['errored', /HTTP 502/], ['errored', /HTTP 502/]],
-  [{ kind: 'cutBody' }, UNREADABLE, UNREADABLE, UNREADABLE],
-  [{ kind: 'invalidJson' }, UNREADABLE, UNREADABLE, UNREADABLE],
+  [{ kind: 'cutBody' }, UNREADABLE, UNREADABLE, null],
+  [{ kind: 'invalidJson' }, UNREADABLE, UNREADABLE, null],
   [{ kind: 'emptyBody' }, UNREADABLE, UNREADABLE, null],
   [{ kind: 'reset' }, UNREACHED, UNREACHED, UNREACHED],
   [{ kind: 'loseAnswer' }, UNREACHED, UNREACHED, UNREACHED],

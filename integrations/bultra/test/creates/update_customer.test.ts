@@ -3,6 +3,7 @@ import { callsOf, failureOf, TreasuryOfTest, type TreasuryOptions } from '../sup
 
 const KNOWN = 'cust_51600012';
 const FROZEN = 'cust_51600058';
+const COMPANY = 'cust_51600085';
 const CLOSED = 'cust_51600044';
 const ADDRESS = {
   addressLine1: '7 Quay Street',
@@ -84,11 +85,25 @@ describe('the outcome', () => {
     await open({ switches: { patchAnswer } });
     const { results } = await update({ email: 'ines.new@example.org' });
     expect(Object.keys(results)).toEqual(['id', 'email', 'phone', 'address', 'updated_at']);
-    expect(results).toMatchObject({
-      id: KNOWN,
-      email: 'ines.new@example.org',
-      address: NO_ADDRESS,
-    });
+    expect(results).toMatchObject({ id: KNOWN, email: 'ines.new@example.org' });
+  });
+
+  test.each(['partial', 'empty'] as const)(
+    'knows no address when none is sent or answered (%s)',
+    async (patchAnswer) => {
+      await open({ switches: { patchAnswer } });
+      const { results } = await update({ email: 'ines.new@example.org' });
+      expect(results.address).toEqual(NO_ADDRESS);
+    },
+  );
+
+  test.each([
+    [KNOWN, 'Denver'],
+    [COMPANY, 'Boston'],
+  ])('holds the address of %s where the detail has it', async (customerId, city) => {
+    await open({ switches: { patchAnswer: 'full' } });
+    const { results } = await update({ customerId, phone: '+14155550177' });
+    expect(results.address).toMatchObject({ city, country: 'US' });
   });
 
   test.each(SHAPES)('holds what was sent where the answer is %s', async (patchAnswer) => {
