@@ -5,7 +5,6 @@ import type { Problem } from './kit/errors.ts';
 import { failures, otherRow, rejectedFields, serverRow } from './kit/failures.ts';
 import type { HttpAnswer } from './kit/http.ts';
 import { onFirstUse } from './kit/on_first_use.ts';
-import { problem } from './kit/problems.ts';
 import { retryAfterSeconds } from './kit/retry_after.ts';
 
 // The vendor's own samples wait 5 or 30 s when an answer names no time; its window is a minute.
@@ -111,9 +110,11 @@ const LABELS = new Map([
 const rejectedNames = (answer: HttpAnswer): string[] =>
   Object.keys(validationDetails().safeParse(errorOf(answer)?.details).data?.fields ?? {});
 
-const documentedFailure = failures<ApiCall>({
+/** The problem that an answer outside 2xx to a call stands for. */
+export const failure = failures<ApiCall>({
   table: errorTable,
   codeOf: errorCode,
+  mayMeanKeyInUse: (code) => code !== 'conflict', // that one is about an e-mail address
   retryAfterSeconds: (answer) =>
     retryAfterSeconds(answer.header('retry-after'), DEFAULT_WAIT_SECONDS),
   valuesOf: (answer, { scope }) => ({
@@ -121,15 +122,6 @@ const documentedFailure = failures<ApiCall>({
     fields: rejectedFields(rejectedNames(answer), LABELS),
   }),
 });
-
-// An attempt of this run that got no answer may still hold the idempotency key when it is repeated:
-// then nothing is wrong with the key, and a replay of the step is safe.
-const isHeldByOurselves = (answer: HttpAnswer): boolean =>
-  answer.status === 409 && answer.wasUnanswered && errorCode(answer) !== 'conflict';
-
-/** The problem that an answer outside 2xx to a call stands for. */
-export const failure = (answer: HttpAnswer, call: ApiCall): Problem =>
-  isHeldByOurselves(answer) ? problem('no_answer') : documentedFailure(answer, call);
 
 /** The problem of an answer that leaves out what the key's scopes hide. */
 export const missingScope = (scope: ApiCall['scope']): Problem =>

@@ -4,6 +4,7 @@ import { type AnswerRow, type ErrorTable, problemOf } from './error_table.ts';
 import type { ErrorValues, Problem } from './errors.ts';
 import type { HttpAnswer } from './http.ts';
 import { onFirstUse } from './on_first_use.ts';
+import { problem } from './problems.ts';
 import { spokenDuration } from './retry_after.ts';
 import type { VendorCall } from './vendor_api.ts';
 
@@ -12,18 +13,28 @@ export interface VendorErrors<C extends VendorCall> {
   table: ErrorTable;
   /** The vendor's code for an error; undefined when its body is of no known shape. */
   codeOf(answer: HttpAnswer): string | undefined;
+  /** Whether a 409 with this code may be about the idempotency key; none is, if left out. */
+  mayMeanKeyInUse?(code: string | undefined): boolean;
   /** How long to wait after a 429, in seconds. */
   retryAfterSeconds(answer: HttpAnswer): number;
   /** What fills the `{name}`s of the table's sentences, beside `{wait}` and `{request}`. */
   valuesOf?(answer: HttpAnswer, call: C): ErrorValues;
 }
 
-/** The way from an answer outside 2xx to the problem that it stands for. */
+/**
+ * The way from an answer outside 2xx to the problem that it stands for. An attempt of the same run
+ * that got no answer may still hold the idempotency key when it is repeated: a 409 then says
+ * nothing about the write, and a replay of the step is safe.
+ */
 export const failures =
-  <C extends VendorCall>({ table, codeOf, retryAfterSeconds, valuesOf }: VendorErrors<C>) =>
+  <C extends VendorCall>(vendor: VendorErrors<C>) =>
   (answer: HttpAnswer, call: C): Problem => {
+    const { table, codeOf, mayMeanKeyInUse, retryAfterSeconds, valuesOf } = vendor;
+    const { status, wasUnanswered } = answer;
+    const code = codeOf(answer);
+    if (status === 409 && wasUnanswered && mayMeanKeyInUse?.(code)) return problem('no_answer');
     const seconds = retryAfterSeconds(answer);
-    const failed = { status: answer.status, code: codeOf(answer), call: call.kind };
+    const failed = { status, code, call: call.kind };
     const values = {
       wait: spokenDuration(seconds),
       request: requestNote(answer),

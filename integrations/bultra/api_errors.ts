@@ -96,6 +96,7 @@ const detailsOf = ({ data }: HttpAnswer) => envelope().safeParse(data).data?.err
 export const failure = failures({
   table: errorTable,
   codeOf: oauthErrorCode,
+  mayMeanKeyInUse: () => true, // its codes are not documented
   retryAfterSeconds: (answer) =>
     retryAfterSeconds(answer.header('retry-after'), DEFAULT_WAIT_SECONDS),
   valuesOf: (answer, { kind }) => ({

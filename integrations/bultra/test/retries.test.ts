@@ -43,3 +43,11 @@ describe.each(['honoured', 'ignored'] as const)('an idempotency id that is %s', 
     expect(new Set(ids).size).toBe(1);
   });
 });
+
+test.each(WRITES)('%s can be replayed when its own lost attempt is in its way', async (step) => {
+  treasury.plan({ kind: 'timeout' }, 1);
+  treasury.plan({ kind: 'status', status: 409 }, 1);
+  const { kind, message } = await failureOf(treasury.run(step));
+  expect(kind).toBe('errored');
+  expect(message).toMatch(/could not be reached.*later is safe/);
+});
