@@ -51,16 +51,16 @@ export const exactMatch = async <T>(
 };
 
 /**
- * The newest of all wanted records of a list that is read to its end, for what several records may
- * have in common; null when there is none. `instantOf` is in ms. Throws as above.
+ * All wanted records of a list that is read to its end, newest first, for what several may have in
+ * common. `instantOf` is in ms. Throws as above.
  */
-export const newestMatch = async <T>(
+export const newestMatches = async <T>(
   list: ListPage<T>,
   isWanted: (record: T) => boolean,
   instantOf: (record: NoInfer<T>) => number | undefined,
-): Promise<T | null> => {
+): Promise<T[]> => {
   const whole = await wholeList(list, undefined, wholeListBudget(MAX_WALL_MS));
   if (!whole.fits) throw problem('too_long_to_search');
   const matches = whole.records.map(({ record }) => record).filter((record) => isWanted(record));
-  return newestFirst(matches, instantOf)[0] ?? null;
+  return newestFirst(matches, instantOf);
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { readAnswer } from '../../kit/answers.ts';
 import type { HttpAnswer, Send } from '../../kit/http.ts';
-import { newestMatch } from '../../kit/list_search.ts';
+import { newestMatches } from '../../kit/list_search.ts';
 import { onFirstUse } from '../../kit/on_first_use.ts';
 import type { Page } from '../../kit/paging.ts';
 import { limitIfTaken } from '../../kit/refused_limit.ts';
@@ -58,9 +58,16 @@ export const getIndividual = (send: Send, customerId: string, id: string) => {
 export const hasEmail = (customer: { email: string | null }, email: string): boolean =>
   customer.email?.toLowerCase() === email.toLowerCase();
 
-/** The newest customer with this e-mail address, found in the whole list; null when there is none. */
+/**
+ * The newest customer with this e-mail address by the whole list and by its detail, which may leave
+ * the address out; null when there is none.
+ */
 export const findByEmail = async (send: Send, email: string): Promise<CustomerDetail | null> => {
   const isWanted = (customer: ListItem) => hasEmail(customer, email);
-  const found = await newestMatch(customerList(send, 'find'), isWanted, createdAt);
-  return found ? getCustomer(send, found.id) : null;
+  for (const listed of await newestMatches(customerList(send, 'find'), isWanted, createdAt)) {
+    const customer = await getCustomer(send, listed.id);
+    const found = customer && { ...customer, email: customer.email ?? listed.email };
+    if (found && isWanted(found)) return found;
+  }
+  return null;
 };

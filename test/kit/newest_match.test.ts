@@ -1,5 +1,5 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
-import { newestMatch } from '../../kit/list_search.ts';
+import { newestMatches } from '../../kit/list_search.ts';
 import type { ListPage } from '../../kit/whole_list.ts';
 
 interface Thing {
@@ -21,25 +21,34 @@ const searched = (things: Thing[], name: string) => {
     return { items, hasMore, nextCursor: hasMore ? String(end) : null };
   };
   const isWanted = (thing: Thing) => thing.name === name;
-  return { found: newestMatch(list, isWanted, ({ at }) => at), calls: () => calls };
+  return { found: newestMatches(list, isWanted, ({ at }) => at), calls: () => calls };
 };
 
 const others = (count: number): Thing[] => Array<Thing>(count).fill({ name: 'other', at: 9 });
 
 test.each([
-  [[3, 1, 2], 3],
-  [[1, 2, 3], 3],
-  [[undefined, 1], 1],
-])('of matches that came at %j takes the newest', async (ats, newest) => {
+  [
+    [3, 1, 2],
+    [3, 2, 1],
+  ],
+  [
+    [1, 2, 3],
+    [3, 2, 1],
+  ],
+  [
+    [undefined, 1],
+    [1, undefined],
+  ],
+])('of matches that came at %j the newest is the first', async (ats, newest) => {
   const matches = ats.map((at) => (at === undefined ? { name: 'a' } : { name: 'a', at }));
-  const { found, calls } = searched([...matches.slice(0, 1), ...others(100), ...matches], 'a');
-  expect(await found).toEqual({ name: 'a', at: newest });
+  const { found, calls } = searched([...others(100), ...matches], 'a');
+  expect((await found).map(({ at }) => at)).toEqual(newest);
   expect(calls()).toBe(2);
 });
 
 test('finds nothing only when the list was read to its end', async () => {
   const { found, calls } = searched(others(5_000), 'a');
-  expect(await found).toBeNull();
+  expect(await found).toEqual([]);
   expect(calls()).toBe(50);
 });
 

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { outputFields } from '../../../kit/fields.ts';
 import { optionalEmail, readInput } from '../../../kit/input.ts';
 import { onFirstUse } from '../../../kit/on_first_use.ts';
+import { found } from '../../../kit/perform.ts';
 import { findByEmail, getCustomer, hasEmail } from '../api.ts';
 import { perform } from '../api_call.ts';
 import { customerDetail, sampleDetail } from '../records/customer.ts';
@@ -32,8 +33,8 @@ const inputSchema = onFirstUse(() =>
 
 const performSearch = perform('search', async (send, bundle) => {
   const { customerId: id, email } = readInput(inputSchema(), inputFields, bundle);
-  const byEmail = async () => (email === undefined ? null : findByEmail(send, email));
-  const customer = await (id === undefined ? byEmail() : getCustomer(send, id));
+  if (id === undefined) return email === undefined ? [] : found(await findByEmail(send, email));
+  const customer = await getCustomer(send, id);
   const isWanted = customer && (email === undefined || hasEmail(customer, email));
   return isWanted ? [customer] : [];
 });
