@@ -10,6 +10,8 @@ export interface WholePollPlan<T extends { id: string }> {
   instantOf(record: NoInfer<T>): number | undefined;
   /** Whether a record is an event; every one, if left out. */
   isEvent?(record: T): boolean;
+  /** The fields that together tell one event from another, as the trigger declares; `id` if left out. */
+  dedupeKey?: readonly (keyof T & string)[];
 }
 
 const MAX_WALL_MS = 20_000; // well inside Zapier's 30 s
@@ -34,10 +36,15 @@ const eventsOf = <T extends { id: string }>(
     instantOf,
   );
 
+const keyOf = <T extends { id: string }>(
+  record: T,
+  { dedupeKey = ['id'] }: WholePollPlan<T>,
+): string => JSON.stringify(dedupeKey.map((field) => record[field]));
+
 /**
  * One poll of a list that has no filter for changes: it is read to its end each time, whatever its
  * order, and Zapier drops what it has seen. So the poll that fills Zapier's memory knows all that a
- * later one can meet. A record that moved to another page during the walk counts once, as read
+ * later one can meet. An event that moved to another page during the walk counts once, as read
  * last. Throws, and returns no part, when the list is too long or too slow.
  */
 export const pollWholeList = async <T extends { id: string }>(
@@ -51,6 +58,6 @@ export const pollWholeList = async <T extends { id: string }>(
   const whole = await wholeList(plan.list, undefined, wholeListBudget(MAX_WALL_MS));
   if (!whole.fits && whole.isSlow) throw problem('slow_list');
   if (!whole.fits) throw problem('too_long_list', { count: String(whole.count) });
-  const lastRead = new Map(whole.records.map(({ record }) => [record.id, record]));
+  const lastRead = new Map(whole.records.map(({ record }) => [keyOf(record, plan), record]));
   return eventsOf([...lastRead.values()], plan);
 };

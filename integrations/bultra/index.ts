@@ -1,4 +1,5 @@
 import { defineApp, version as platformVersion } from 'zapier-platform-core';
+import { byKey } from '../../kit/definition.ts';
 import authentication, { addAccessToken } from './authentication.ts';
 import updateCustomer from './creates/update_customer.ts';
 import updateIndividual from './creates/update_individual.ts';
@@ -16,18 +17,7 @@ export default defineApp({
   flags: { cleanInputData: false },
   authentication,
   beforeRequest: [addAccessToken],
-  triggers: {
-    [newCustomer.key]: newCustomer,
-    [customerStatusChanged.key]: customerStatusChanged,
-    [customerList.key]: customerList,
-    [individualList.key]: individualList,
-  },
-  creates: {
-    [updateCustomer.key]: updateCustomer,
-    [updateIndividual.key]: updateIndividual,
-  },
-  searches: {
-    [findCustomer.key]: findCustomer,
-    [findIndividual.key]: findIndividual,
-  },
+  triggers: byKey(newCustomer, customerStatusChanged, customerList, individualList),
+  creates: byKey(updateCustomer, updateIndividual),
+  searches: byKey(findCustomer, findIndividual),
 });

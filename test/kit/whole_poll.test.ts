@@ -64,6 +64,21 @@ test('takes a record that moved to the next page once, as read last', async () =
   expect(polled).toEqual([{ id: 'a' }, { id: 'b', isFinal: true }]);
 });
 
+test('takes a record that changed during the walk for each of its events', async () => {
+  const walked = [
+    { id: 'a', at: 1 },
+    { id: 'b', at: 1 },
+    { id: 'a', at: 2 },
+    { id: 'a', at: 2 },
+  ];
+  const polled = await pollWholeList({ ...planOf(listOf(walked, 2)), dedupeKey: ['id', 'at'] });
+  expect(polled).toEqual([
+    { id: 'a', at: 2 },
+    { id: 'a', at: 1 },
+    { id: 'b', at: 1 },
+  ]);
+});
+
 test('knows as much when the memory is filled as a later poll can meet', async () => {
   const rows = listOf(numbered(250));
   const isEvent = ({ at = 0 }: Row) => at % 2 === 0;

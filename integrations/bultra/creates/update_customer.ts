@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import * as contact from '../../../kit/contact_data.ts';
-import { outputFields } from '../../../kit/fields.ts';
+import { returned } from '../../../kit/definition.ts';
 import { readInput } from '../../../kit/input.ts';
 import { onFirstUse } from '../../../kit/on_first_use.ts';
 import { wholeAddress } from '../../../kit/postal_address.ts';
@@ -41,7 +41,6 @@ export default defineCreate({
     // Two runs for one customer wait for each other.
     lock: oneRunPer('customer', 'customerId'),
     throttle,
-    outputFields: outputFields(schema),
-    sample: { id: 'cust_70418822', ...sampleUpdate },
+    ...returned(schema, { id: 'cust_70418822', ...sampleUpdate }),
   },
 });

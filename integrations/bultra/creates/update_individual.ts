@@ -1,7 +1,7 @@
 import { defineCreate, defineInputFields } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import * as contact from '../../../kit/contact_data.ts';
-import { outputFields } from '../../../kit/fields.ts';
+import { returned } from '../../../kit/definition.ts';
 import { readInput } from '../../../kit/input.ts';
 import { onFirstUse } from '../../../kit/on_first_use.ts';
 import { wholeAddress } from '../../../kit/postal_address.ts';
@@ -43,7 +43,6 @@ export default defineCreate({
     perform: performUpdate,
     lock: oneRunPer('individual', 'individualId'),
     throttle,
-    outputFields: outputFields(outcome),
-    sample: { id: 'ind_804417', ...sampleUpdate },
+    ...returned(outcome, { id: 'ind_804417', ...sampleUpdate }),
   },
 });

@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { outputFields } from '../../../kit/fields.ts';
+import { returned } from '../../../kit/definition.ts';
 import { optionalEmail, readInput } from '../../../kit/input.ts';
 import { onFirstUse } from '../../../kit/on_first_use.ts';
 import { found } from '../../../kit/perform.ts';
@@ -51,7 +51,6 @@ export default defineSearch({
     inputFields,
     perform: performSearch,
     throttle,
-    outputFields: outputFields(customerDetail),
-    sample: sampleDetail,
+    ...returned(customerDetail, sampleDetail),
   },
 });

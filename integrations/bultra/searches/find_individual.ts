@@ -1,6 +1,6 @@
 import { defineInputFields, defineSearch } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { outputFields } from '../../../kit/fields.ts';
+import { returned } from '../../../kit/definition.ts';
 import { readInput } from '../../../kit/input.ts';
 import { onFirstUse } from '../../../kit/on_first_use.ts';
 import { found } from '../../../kit/perform.ts';
@@ -31,7 +31,6 @@ export default defineSearch({
     inputFields,
     perform: performSearch,
     throttle,
-    outputFields: outputFields(individualRecord),
-    sample: sampleIndividual,
+    ...returned(individualRecord, sampleIndividual),
   },
 });

@@ -1,6 +1,6 @@
 import { defineInputFields, defineTrigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { outputFields } from '../../../kit/fields.ts';
+import { returned } from '../../../kit/definition.ts';
 import { readInput, requiredChoices } from '../../../kit/input.ts';
 import { onFirstUse } from '../../../kit/on_first_use.ts';
 import { createdAt, pollWholeList } from '../../../kit/whole_poll.ts';
@@ -23,13 +23,15 @@ const inputFields = defineInputFields([
 
 const inputSchema = onFirstUse(() => z.object({ statuses: requiredChoices(STATUSES) }));
 
+const dedupeKey = ['id', 'status'] as const;
+
 const performPoll = perform('trigger', async (send, bundle) => {
   const { statuses } = readInput(inputSchema(), inputFields, bundle);
   // The API filters by one status at most.
   const only = statuses.length === 1 ? statuses[0] : undefined;
   const isEvent = ({ status }: ListItem) => statuses.includes(status ?? '');
-  const plan = { list: customerList(send, 'list', only), instantOf: createdAt, isEvent };
-  return pollWholeList(plan, bundle.meta);
+  const list = customerList(send, 'list', only);
+  return pollWholeList({ list, instantOf: createdAt, isEvent, dedupeKey }, bundle.meta);
 });
 
 export default defineTrigger({
@@ -44,7 +46,6 @@ export default defineTrigger({
     type: 'polling',
     inputFields,
     perform: performPoll,
-    outputFields: outputFields(listItem, ['id', 'status']),
-    sample: sampleItem,
+    ...returned(listItem, sampleItem, dedupeKey),
   },
 });

@@ -1,5 +1,5 @@
 import { defineTrigger } from 'zapier-platform-core';
-import { outputFields } from '../../../kit/fields.ts';
+import { returned } from '../../../kit/definition.ts';
 import { createdAt, pollWholeList } from '../../../kit/whole_poll.ts';
 import { customerList } from '../api.ts';
 import { perform } from '../api_call.ts';
@@ -20,7 +20,6 @@ export default defineTrigger({
   operation: {
     type: 'polling',
     perform: performPoll,
-    outputFields: outputFields(listItem, ['id']),
-    sample: sampleItem,
+    ...returned(listItem, sampleItem, ['id']),
   },
 });
