@@ -38,7 +38,8 @@ export const addressFields = defineInputFields([
     label: 'State',
     type: 'string',
     group: addressGroup.key,
-    helpText: 'A part of the new address, such as `CO`. Leave blank where there is none.',
+    helpText:
+      'A part of the new address, such as `CO`. Leave blank where there is none; a state of the old address may then stay.',
   },
   {
     key: 'postalCode',

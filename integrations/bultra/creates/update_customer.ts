@@ -31,7 +31,7 @@ export default defineCreate({
   display: {
     label: 'Update Customer',
     description:
-      'Changes the e-mail address, phone number or address of a customer. Use it when these changed elsewhere, such as in a CRM; for a major change Bultra may ask for a new application instead. Blank fields leave what is there. Returns the new values; what was neither filled in nor sent back by Bultra is empty.',
+      'Changes the e-mail address, phone number or address of a customer. Use it when these changed elsewhere, such as in a CRM; for a major change Bultra may ask for a new application instead. Blank fields leave what is there. Returns the new values; an empty one was neither filled in nor sent back by Bultra, which may still have one.',
   },
   noun: 'Customer',
   operation: {

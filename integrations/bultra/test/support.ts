@@ -26,6 +26,24 @@ export const SANDBOX_CLIENT: Client = {
 
 export const ORGANISATION = 'Larkspur Treasury';
 
+/** A whole address as a user fills it in. */
+export const ADDRESS = {
+  addressLine1: '7 Quay Street',
+  city: 'Boston',
+  state: 'MA',
+  postalCode: '02110',
+  country: 'US',
+};
+
+/** The same as it is sent, stored and answered. */
+export const SENT_ADDRESS = {
+  line1: '7 Quay Street',
+  city: 'Boston',
+  state: 'MA',
+  postal_code: '02110',
+  country: 'US',
+};
+
 /** A treasury: its Bultra, and Zapier connected to it. */
 export interface Treasury {
   bultra: Bultra;

@@ -39,7 +39,7 @@ export default defineTrigger({
   display: {
     label: 'Customer Status Changed',
     description:
-      'Triggers when a customer reaches one of the chosen statuses, such as Frozen. Use it to alert staff when a customer needs them. It fires once for each customer and status: who is active, then frozen, then active again fires for Active only once, as Bultra does not tell when a status changed. Returns ID, type, status and e-mail address.',
+      'Triggers when a customer reaches one of the chosen statuses, such as Frozen. Use it to alert staff when a customer needs them. It fires once for each customer and status, and never for a status that the customer had when the Zap was switched on: who is active, then frozen, then active again fires for Active once at most, as Bultra does not tell when a status changed. Returns ID, type, status and e-mail address.',
   },
   noun: 'customer',
   operation: {

@@ -1,25 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { callsOf, failureOf, TreasuryOfTest, type TreasuryOptions } from '../support.ts';
+import {
+  ADDRESS,
+  callsOf,
+  failureOf,
+  SENT_ADDRESS,
+  TreasuryOfTest,
+  type TreasuryOptions,
+} from '../support.ts';
 
 const KNOWN = 'cust_51600012';
 const FROZEN = 'cust_51600058';
-const COMPANY = 'cust_51600085';
 const CLOSED = 'cust_51600044';
-const ADDRESS = {
-  addressLine1: '7 Quay Street',
-  city: 'Boston',
-  state: 'MA',
-  postalCode: '02110',
-  country: 'US',
-};
-const SENT_ADDRESS = {
-  line1: '7 Quay Street',
-  city: 'Boston',
-  state: 'MA',
-  postal_code: '02110',
-  country: 'US',
-};
-const NO_ADDRESS = { line1: null, city: null, state: null, postal_code: null, country: null };
 
 const treasury = new TreasuryOfTest();
 
@@ -76,55 +67,6 @@ describe('changing a customer', () => {
       expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f-]+$/);
     expect(stored()).toMatchObject({ phone: '+14155550101' });
   });
-});
-
-describe('the outcome', () => {
-  const SHAPES = ['partial', 'full', 'empty'] as const;
-
-  test.each(SHAPES)('has the same keys after an answer that is %s', async (patchAnswer) => {
-    await open({ switches: { patchAnswer } });
-    const { results } = await update({ email: 'ines.new@example.org' });
-    expect(Object.keys(results)).toEqual(['id', 'email', 'phone', 'address', 'updated_at']);
-    expect(results).toMatchObject({ id: KNOWN, email: 'ines.new@example.org' });
-  });
-
-  test.each(['partial', 'empty'] as const)(
-    'knows no address when none is sent or answered (%s)',
-    async (patchAnswer) => {
-      await open({ switches: { patchAnswer } });
-      const { results } = await update({ email: 'ines.new@example.org' });
-      expect(results.address).toEqual(NO_ADDRESS);
-    },
-  );
-
-  test.each([
-    [KNOWN, 'Denver'],
-    [COMPANY, 'Boston'],
-  ])('holds the address of %s where the detail has it', async (customerId, city) => {
-    await open({ switches: { patchAnswer: 'full' } });
-    const { results } = await update({ customerId, phone: '+14155550177' });
-    expect(results.address).toMatchObject({ city, country: 'US' });
-  });
-
-  test.each(SHAPES)('holds what was sent where the answer is %s', async (patchAnswer) => {
-    await open({ switches: { patchAnswer } });
-    expect((await update(ADDRESS)).results).toMatchObject({ address: SENT_ADDRESS });
-  });
-
-  test.each(['absent', 'null'] as const)(
-    'does not take a missing value for one (%s)',
-    async (emptyKeys) => {
-      await open({ switches: { emptyKeys, patchAnswer: 'full' } });
-      const id = treasury.bultra.backOffice.addCustomer({});
-      const { results } = await update({ customerId: id, phone: '+14155550101' });
-      expect(results).toMatchObject({
-        id,
-        phone: '+14155550101',
-        email: null,
-        address: NO_ADDRESS,
-      });
-    },
-  );
 });
 
 describe('bad input', () => {

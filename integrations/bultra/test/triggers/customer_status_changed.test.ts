@@ -30,6 +30,14 @@ test('fires once for each status, so that going back and forth fires no more', a
   expect(fired).toEqual(['FROZEN', 'EDD']);
 });
 
+test('never fires for a status that the customer had at the start', async () => {
+  const { zap } = await watch(['ACTIVE']);
+  become('FROZEN');
+  expect((await zap.poll()).events).toEqual([]);
+  become('ACTIVE');
+  expect((await zap.poll()).events).toEqual([]);
+});
+
 test('fires for a newcomer who has the status from the start', async () => {
   const { zap } = await watch(['PENDING']);
   const id = treasury.bultra.backOffice.addCustomer({});
