@@ -2,11 +2,14 @@ import type { AnswerRow, ErrorTable } from '../kit/error_table.ts';
 import type { Consequence } from '../kit/errors.ts';
 import { AGAIN } from '../kit/perform.ts';
 import { problems } from '../kit/problems.ts';
+import { raisedProblems } from './raised_problems.ts';
 
 /** What the page about the errors of an app is made of. */
 export interface ErrorSource {
   /** The product's name. */
   vendor: string;
+  /** Where its built app is. */
+  appPath: string;
   /** The file that the table stands in. */
   file: string;
   errorTable: ErrorTable;
@@ -53,6 +56,16 @@ const answerRow = (row: AnswerRow, { vendor, steps }: ErrorSource): string[] => 
 
 const ANSWER_HEAD = ['HTTP status', 'code', 'steps', 'what Zapier does', 'what you read'];
 
+const problemRows = ({ vendor, appPath }: ErrorSource): string[][] => {
+  const raised = raisedProblems(appPath);
+  return Object.entries(problems)
+    .filter(([code]) => raised.has(code))
+    .map(([, { consequence, message }]) => [
+      WHAT_ZAPIER_DOES[consequence],
+      readable(message, vendor),
+    ]);
+};
+
 /** The page about the errors of an app, made of the tables that the app itself uses. */
 export const errorsPage = (source: ErrorSource): string =>
   `# ${source.vendor}: errors and what to do
@@ -70,13 +83,7 @@ ${tableOf(
 
 ## When something else is wrong
 
-${tableOf(
-  ['what Zapier does', 'what you read'],
-  Object.values(problems).map(({ consequence, message }) => [
-    WHAT_ZAPIER_DOES[consequence],
-    readable(message, source.vendor),
-  ]),
-)}
+${tableOf(['what Zapier does', 'what you read'], problemRows(source))}
 
 ## What to do next
 

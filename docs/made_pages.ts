@@ -2,7 +2,7 @@ import { errorTable } from '../api_errors.ts';
 import { definitionAt } from '../checks/definition.ts';
 import * as bultra from '../integrations/bultra/api_errors.ts';
 import * as legalTalent from '../integrations/legaltalent/api_errors.ts';
-import { appsIn } from '../release/apps.ts';
+import { appNamed, appsIn } from '../release/apps.ts';
 import { type AgentSource, agentsPage } from './agents_page.ts';
 import { type ErrorSource, errorsPage } from './errors_page.ts';
 
@@ -15,6 +15,7 @@ const PRODUCTS = new Map([
 const ERROR_SOURCES: Record<string, ErrorSource> = {
   'docs/errors.md': {
     vendor: 'Instant Compliance',
+    appPath: appNamed('instant-compliance').appPath,
     file: 'api_errors.ts',
     errorTable,
     steps: {
@@ -26,6 +27,7 @@ const ERROR_SOURCES: Record<string, ErrorSource> = {
   },
   'docs/errors_bultra.md': {
     vendor: 'Bultra',
+    appPath: appNamed('bultra').appPath,
     file: 'integrations/bultra/api_errors.ts',
     errorTable: bultra.errorTable,
     steps: {
@@ -38,6 +40,7 @@ const ERROR_SOURCES: Record<string, ErrorSource> = {
   },
   'docs/errors_legaltalent.md': {
     vendor: 'LegalTalent',
+    appPath: appNamed('legaltalent').appPath,
     file: 'integrations/legaltalent/api_errors.ts',
     errorTable: legalTalent.errorTable,
     steps: {
