@@ -8,9 +8,11 @@ const described = z.registry<{ label: string; type: FieldType; list?: true }>();
 
 const nullable = <S extends z.ZodMiniType>(schema: S) => z._default(z.nullable(schema), null);
 
-/** The vendor's own id: the one field without which a record is an error. */
-export const id = (label: string) =>
-  z.string().check(z.minLength(1)).register(described, { label, type: 'string' });
+const ANY_FORM = /./s;
+
+/** The vendor's own id: the one field without which, in its form, a record is an error. */
+export const id = (label: string, form = ANY_FORM) =>
+  z.string().check(z.regex(form)).register(described, { label, type: 'string' });
 
 /** A text that may be missing; its value passes through unchanged, unknown choices included. */
 export const text = (label: string) =>
@@ -42,9 +44,16 @@ export const unixOrIsoTime = (label: string) =>
 export const flag = (label: string) =>
   nullable(z.boolean()).register(described, { label, type: 'boolean' });
 
-/** A number that may be missing. */
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
+const asNumber = (value: unknown): unknown =>
+  typeof value === 'string' && DECIMAL.test(value.trim()) ? Number(value) : value;
+
+/** A number that may be missing; vendors may write it as a decimal text, such as `40.00`. */
 export const numeric = (label: string) =>
-  nullable(z.number()).register(described, { label, type: 'number' });
+  z
+    .pipe(z.transform(asNumber), nullable(z.number()))
+    .register(described, { label, type: 'number' });
 
 const emptyListWhenNull = z.transform((value: unknown) => value ?? []);
 

@@ -7,6 +7,7 @@ import {
   failures,
   otherRow,
   rejectedFields,
+  rejectedRow,
   serverRow,
 } from '../../kit/failures.ts';
 import type { HttpAnswer } from '../../kit/http.ts';
@@ -20,6 +21,13 @@ const WRONG_CLIENT = {
   consequence: 'reconnect',
   message:
     'Bultra does not accept this connection: client ID or client secret wrong, or no longer valid. Copy both again from what Bultra sent you at registration, and connect again.',
+} as const;
+
+const TOKEN_HOST_REFUSES = {
+  calls: ['token'],
+  consequence: 'fail',
+  message:
+    'The token host of Bultra refuses to answer this app (HTTP {status}). {again} If it refuses again, ask your account manager at Bultra; where BULTRA_TOKEN_URL is set for this app, check that address first.{request}',
 } as const;
 
 const NOT_IN_THIS_STATE = {
@@ -42,8 +50,8 @@ export const errorTable: ErrorTable = [
     message:
       'This client of Bultra may not read customers, which every step needs. Ask your account manager at Bultra for the scopes customers:read and customers:write, and connect again.',
   },
-  { status: 400, ...WRONG_CLIENT },
-  { status: 401, ...WRONG_CLIENT },
+  ...[400, 401].map((status) => ({ status, ...WRONG_CLIENT })),
+  ...[403, 404, 405].map((status) => ({ status, ...TOKEN_HOST_REFUSES })),
   {
     status: 401,
     consequence: 'refresh',
@@ -63,14 +71,8 @@ export const errorTable: ErrorTable = [
     message:
       'Bultra has no such record. Check the IDs that are mapped: the customer must be one of yours, and an individual must belong to that customer.',
   },
-  {
-    status: 400,
-    consequence: 'halt',
-    calls: ['update'],
-    message: 'Bultra does not accept {fields}. Correct what is mapped and run it again.{request}',
-  },
-  { status: 409, ...NOT_IN_THIS_STATE },
-  { status: 422, ...NOT_IN_THIS_STATE },
+  rejectedRow(400, ['update']),
+  ...[409, 422].map((status) => ({ status, ...NOT_IN_THIS_STATE })),
   {
     status: 429,
     consequence: 'wait',

@@ -1,4 +1,5 @@
 import { callsPerMinute } from '../../kit/throttle.ts';
 
-// No limit is documented: a walk for an e-mail address makes many calls, so this stays modest.
+// No limit is documented. This counts runs, not calls: most make one, but a search by e-mail address
+// makes up to 250, so it stays modest.
 export const throttle = callsPerMinute(60, 'bultra_calls');

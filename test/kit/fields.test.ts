@@ -83,6 +83,31 @@ describe('lists', () => {
 });
 
 test.each([
+  ['A1', true],
+  ['B1', false],
+  ['', false],
+  [undefined, false],
+])('an id of a form may be %j: %p', (given, isOne) => {
+  expect(id('ID', /^A\d$/).safeParse(given).success).toBe(isOne);
+});
+
+test.each([
+  [40, 40],
+  ['40.00', 40],
+  [' -0.5 ', -0.5],
+  [null, null],
+  [undefined, null],
+])('the number %j becomes %j', (given, expected) => {
+  const shares = record({ share: numeric('Share') });
+  expect(shares.parse({ share: given })).toEqual({ share: expected });
+  expect(outputFields(shares)).toEqual([{ key: 'share', label: 'Share', type: 'number' }]);
+});
+
+test.each(['', ' ', '40 %', '1e9', '0x1', '4,5', true, [40]])('%j is no number', (given) => {
+  expect(numeric('Share').safeParse(given).success).toBe(false);
+});
+
+test.each([
   ['2026-05-11T14:03:22-03:00', '2026-05-11T14:03:22-03:00'],
   [1_778_508_202, '2026-05-11T14:03:22.000Z'],
   [1_778_508_202_500, '2026-05-11T14:03:22.500Z'],

@@ -38,7 +38,6 @@ export default defineCreate({
     inputFields,
     inputFieldGroups: contact.contactGroups,
     perform: performUpdate,
-    // Two runs for one customer wait for each other.
     lock: oneRunPer('customer', 'customerId'),
     throttle,
     ...returned(schema, { id: 'cust_70418822', ...sampleUpdate }),

@@ -22,11 +22,8 @@ const outcome = contact.updatedContact('Individual ID');
 const performUpdate = perform('create', (send, bundle) => {
   const { customerId, individualId, ...input } = readInput(inputSchema(), inputFields, bundle);
   const path = individualPath(customerId, individualId);
-  return patchContact(
-    send,
-    { id: individualId, path, schema: outcome },
-    contact.contactChange(input),
-  );
+  const changed = { id: individualId, path, schema: outcome };
+  return patchContact(send, changed, contact.contactChange(input));
 });
 
 export default defineCreate({

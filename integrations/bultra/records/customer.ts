@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { group, id, lineItems, record, text, time } from '../../../kit/fields.ts';
 import { postalAddress } from '../../../kit/postal_address.ts';
+import { CUSTOMER_ID } from './ids.ts';
 
 // The API's values; what they mean is read off their names.
 export const STATUSES = {
@@ -13,7 +14,7 @@ export const STATUSES = {
 };
 
 const identity = {
-  id: id('Customer ID'),
+  id: id('Customer ID', CUSTOMER_ID),
   type: text('Customer Type'),
   status: text('Status'),
   email: text('Email'),

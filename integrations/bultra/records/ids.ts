@@ -1,7 +1,10 @@
 import { defineInputField } from 'zapier-platform-core';
 import { matching, optionalText, requiredText } from '../../../kit/input.ts';
 
-const isCustomerId = () => matching(/^cust_\w+$/, 'must be a Customer ID such as cust_51620937');
+export const CUSTOMER_ID = /^cust_\w+$/;
+export const INDIVIDUAL_ID = /^ind_\w+$/;
+
+const isCustomerId = () => matching(CUSTOMER_ID, 'must be a Customer ID such as cust_51620937');
 
 export const optionalCustomerId = () => optionalText(255).check(isCustomerId());
 export const requiredCustomerId = () => requiredText(255).check(isCustomerId());
@@ -10,7 +13,7 @@ export const requiredCustomerId = () => requiredText(255).check(isCustomerId());
 export const individualIdShape = () => ({
   customerId: requiredCustomerId(),
   individualId: requiredText(255).check(
-    matching(/^ind_\w+$/, 'must be an Individual ID such as ind_804417'),
+    matching(INDIVIDUAL_ID, 'must be an Individual ID such as ind_804417'),
   ),
 });
 

@@ -2,10 +2,11 @@ import type * as z from 'zod/mini';
 import { id, numeric, record, text, time } from '../../../kit/fields.ts';
 import { postalAddress } from '../../../kit/postal_address.ts';
 import { sampleAddress } from './customer.ts';
+import { INDIVIDUAL_ID } from './ids.ts';
 
 /** A person of a corporate customer, such as a beneficial owner. */
 export const individualRecord = record({
-  id: id('Individual ID'),
+  id: id('Individual ID', INDIVIDUAL_ID),
   customer_id: text('Customer ID'),
   role: text('Role'),
   first_name: text('First Name'),

@@ -44,7 +44,7 @@ export default defineSearch({
   display: {
     label: 'Find Customer',
     description:
-      'Finds a customer by Customer ID or by e-mail address. Use it to learn what the triggers leave out, or who is behind an address. Returns status, contact data, names and accounts, or nothing when there is none; of several with one e-mail address the newest. No step creates customers: they come from approved applications.',
+      'Finds a customer by Customer ID or by e-mail address. Use it to learn what the triggers leave out, or who is behind an address. Returns status, contact data, names, date of birth, home address and accounts, or nothing when there is none; of several with one e-mail address the newest. No step creates customers: they come from approved applications.',
   },
   noun: 'Customer',
   operation: {

@@ -116,6 +116,13 @@ test.each([429, 500, 503])('a token host that answers %d is no wrong client', as
   expect(kind).toBe(status === 429 ? 'throttled' : 'errored');
 });
 
+test.each([403, 404, 405])('a token host that answers %d is not the API', async (status) => {
+  for (const step of ALL) {
+    treasury.planForToken({ kind: 'status', status });
+    await expectFailure(treasury.run(step), ['errored', /token host.*refuses.*BULTRA_TOKEN_URL/]);
+  }
+});
+
 /** A fault, and how steps fail by it: lists, all others that read, and writes. */
 const FAULTS: [Fault, lists: Expected | null, reads: Expected | null, writes: Expected | null][] = [
   [{ kind: 'html' }, ['errored', /HTTP 502/], ['errored', /HTTP 502/], ['errored', /HTTP 502/]],

@@ -26,9 +26,8 @@ const contactData = z
   })
   .refine((values) => Object.keys(values).length > 0);
 
-// An id of a list item may be anything: it must still be one part of the path.
 const pathname = z.stringFormat('a documented path', (path) =>
-  /^\/v1\/customers(\/[\w.%]+(\/individuals\/ind_\w+)?)?$/.test(path),
+  /^\/v1\/customers(\/cust_\w+(\/individuals\/ind_\w+)?)?$/.test(path),
 );
 const listQuery = z.strictObject({
   limit: z.literal('100').optional(),

@@ -29,12 +29,14 @@ test.each(['short', 'full'] as const)(
     const { backOffice } = treasury.bultra;
     const named = backOffice.addCustomer({ email: 'lena.ostrow@example.org' });
     const nameless = backOffice.addCustomer({});
+    const blank = backOffice.addCustomer({ email: '' });
     const { results, apiCalls } = await page(0);
     const labels = new Map(results.map(({ id, label }) => [id, label]));
     expect(labels).toEqual(
       new Map([
         [named, 'lena.ostrow@example.org'],
         [nameless, nameless],
+        [blank, blank],
       ]),
     );
     expect(callsOf(treasury, apiCalls)).toEqual(['token', 'GET /customers?limit=100']);
