@@ -6,6 +6,7 @@ import {
   dedupeFields,
   definitionOf,
   filledLabel,
+  hasPages,
   lockOf,
 } from './zapier/definition.ts';
 import { Locks, lockKey } from './zapier/locks.ts';
@@ -94,8 +95,13 @@ export class Zapier {
     return this.#list(`triggers.${trigger}`, { inputData: input, meta: { isLoadingSample: true } });
   }
 
-  /** A page of a trigger that fills a dropdown; pages count from 0. `input` is what the step holds. */
+  /**
+   * A page of a trigger that fills a dropdown; pages count from 0. Where the trigger does not page,
+   * Zapier asks for the first alone, so any other throws. `input` is what the step holds.
+   */
   dropdown(trigger: string, page: number, input: Result = {}): Promise<StepRun<Result[]>> {
+    if (page > 0 && !hasPages(this.#definition, trigger))
+      throw new Error(`The trigger ${trigger} does not say that it can paginate.`);
     const meta = { isFillingDynamicDropdown: true, page };
     return this.#list(`triggers.${trigger}`, { inputData: input, meta });
   }

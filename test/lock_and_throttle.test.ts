@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import instantCompliance from '../index.ts';
+import bultra from '../integrations/bultra/index.ts';
 import legalTalent from '../integrations/legaltalent/index.ts';
 
 const operation = z.looseObject({
@@ -22,6 +23,7 @@ const placeholdersOf = (template: string): string[] =>
 const APPS = [
   { name: 'Instant Compliance', app: instantCompliance, callsPerMinute: 60 },
   { name: 'LegalTalent', app: legalTalent, callsPerMinute: 200 },
+  { name: 'Bultra', app: bultra, callsPerMinute: 300 }, // assumed: none is documented
 ];
 
 describe.each(APPS)('in $name', ({ app, callsPerMinute }) => {

@@ -32,6 +32,10 @@ export const dedupeFields = (app: Definition, trigger: string): string[] => {
   return keys.length > 0 ? keys : ['id'];
 };
 
+/** Whether Zapier asks a trigger that fills a dropdown for more than its first page. */
+export const hasPages = (app: Definition, trigger: string): boolean =>
+  app.triggers[trigger]?.operation.canPaginate === true;
+
 /** The lock that an action declares; undefined when its runs need not wait for each other. */
 export const lockOf = (app: Definition, action: string): Lock | undefined =>
   app.creates[action]?.operation.lock;

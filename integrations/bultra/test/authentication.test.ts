@@ -101,6 +101,12 @@ describe('a client that Bultra does not take', () => {
     expect(treasury.bultra.journal.total).toBe(0);
   });
 
+  test('may have an ID that was pasted with blanks around', async () => {
+    const clientId = ` ${SANDBOX_CLIENT.clientId}\n`;
+    await open({ client: () => ({ ...SANDBOX_CLIENT, clientId }) });
+    await expect(connect()).resolves.toBeDefined();
+  });
+
   test.each([
     ['pasted with blanks around', ` ${SANDBOX_CLIENT.clientSecret}\n`],
     ['with a colon', 'half:other half'],

@@ -40,22 +40,27 @@ test('a newcomer is told by the ID, a status by the ID and the status', () => {
   expect(primaryOf(app.triggers?.customer_status_changed)).toEqual(['id', 'status']);
 });
 
-const locked = z.looseObject({
-  operation: z.looseObject({
-    inputFields: z.array(z.looseObject({ key: z.string(), required: z.boolean().optional() })),
-    lock: z.object({
-      key: z.string(),
-      scope: z.tuple([z.literal('auth')]),
-      timeout: z.literal(60),
-    }),
-  }),
+const withInput = z.looseObject({
+  operation: z.looseObject({ inputFields: z.array(z.looseObject({ key: z.string() })) }),
 });
+const inputOf = (step: unknown, key: string) =>
+  withInput.parse(step).operation.inputFields.find((field) => field.key === key);
 
-test.each(Object.values(app.creates ?? {}))(
-  'runs of $key for one record wait for each other',
+test.each([app.creates?.update_individual, app.searches?.find_individual])(
+  '$key offers the individuals of the chosen customer, anew when another is chosen',
   (step) => {
-    const { inputFields, lock } = locked.parse(step).operation;
-    const [, named] = /^\w+:\{\{bundle\.inputData\.(\w+)\}\}$/.exec(lock.key) ?? [];
-    expect(inputFields.find(({ key }) => key === named)).toMatchObject({ required: true });
+    expect(inputOf(step, 'individualId')).toMatchObject({
+      dynamic: 'individual_list.id.label',
+      dependsOn: ['customerId'],
+    });
   },
 );
+
+test('an update can take its record from a search step', () => {
+  const { update_customer, update_individual } = app.creates ?? {};
+  for (const step of [update_customer, update_individual])
+    expect(inputOf(step, 'customerId')).toMatchObject({ search: 'find_customer.id' });
+  expect(inputOf(update_individual, 'individualId')).toMatchObject({
+    search: 'find_individual.id',
+  });
+});
