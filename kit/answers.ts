@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Problem } from './errors.ts';
 import { objectIn, shapeOf } from './fields.ts';
 import type { HttpAnswer } from './http.ts';
 import { problem } from './problems.ts';
@@ -9,11 +10,14 @@ export const requestNote = (answer: HttpAnswer): string => {
   return /^[\w-]{1,64}$/.test(requestId) ? ` (Request ${requestId})` : '';
 };
 
+const unreadable = (answer: HttpAnswer): Problem =>
+  problem('unreadable_answer', { request: requestNote(answer) });
+
 /** A 2xx answer in a schema's shape. Throws when it is cut off, no JSON, or lacks an `id`. */
 export const readAnswer = <S extends z.ZodMiniType>(schema: S, answer: HttpAnswer): z.output<S> => {
   const parsed = schema.safeParse(answer.data);
   if (parsed.success) return parsed.data;
-  throw problem('unreadable_answer', { request: requestNote(answer) });
+  throw unreadable(answer);
 };
 
 type Values = Record<string, unknown>;
@@ -46,8 +50,9 @@ const toldIn = (answer: Values, places: Places): Values => {
 };
 
 /**
- * A record after an update that succeeded, whatever its answer holds: each value as answered, when
- * the schema takes it, else as sent, else what the schema makes of a missing one.
+ * A record after an update that succeeded, however little its answer holds: each value as answered,
+ * when the schema takes it, else as sent, else what the schema makes of a missing one. Throws when
+ * there is an answer, but no JSON: who sent it cannot be told.
  */
 export const updatedRecord = <S extends z.ZodMiniObject>(
   schema: S,
@@ -55,6 +60,7 @@ export const updatedRecord = <S extends z.ZodMiniObject>(
   sent: object,
   places: Places = {},
 ): z.output<S> => {
+  if (answer.data === undefined && !answer.isEmpty) throw unreadable(answer);
   const told = toldIn(objectIn(answer.data), places);
   return readAnswer(schema, { ...answer, data: updatedValue(schema, sent, told) });
 };

@@ -23,6 +23,8 @@ export interface HttpAnswer {
   status: number;
   header(name: string): string | null;
   data: unknown;
+  /** Whether the body held nothing, which is not the same as no JSON. */
+  isEmpty: boolean;
   /** How often the call was made to get this answer. */
   attempts: number;
   /** Whether an earlier attempt got no answer, so that its work may have been done. */
@@ -96,7 +98,7 @@ const requestOptions = ({ method, url, query, headers, body }: HttpCall, timeout
 };
 
 // With session authentication the platform itself throws at a 401, whoever answered it.
-const UNAUTHORIZED = { status: 401, header: () => null, data: undefined };
+const UNAUTHORIZED = { status: 401, header: () => null, data: undefined, isEmpty: true };
 
 const oneAnswer = async (
   z: ZObject,
@@ -110,6 +112,7 @@ const oneAnswer = async (
       status: response.status,
       header: (name) => response.headers.get(name),
       data: parsedJson(text),
+      isEmpty: text.trim() === '',
     };
   } catch (error) {
     if (error instanceof Problem) throw error;

@@ -49,6 +49,7 @@ export const measurePageReading = async (): Promise<PageReading> => {
     data: JSON.parse(text),
     attempts: 1,
     wasUnanswered: false,
+    isEmpty: false,
   }));
   const reading: number[] = [];
   const parsing: number[] = [];

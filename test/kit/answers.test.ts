@@ -4,7 +4,13 @@ import { group, id, record, text } from '../../kit/fields.ts';
 
 const schema = record({ id: id('ID'), email: text('Email'), phone: text('Phone') });
 const SENT = { id: 'a', email: 'ada@example.org', phone: undefined };
-const ANSWER = { status: 200, header: () => null, attempts: 1, wasUnanswered: false };
+const ANSWER = {
+  status: 200,
+  header: () => null,
+  attempts: 1,
+  wasUnanswered: false,
+  isEmpty: false,
+};
 
 const updated = (data: unknown) => updatedRecord(schema, { ...ANSWER, data }, SENT);
 
@@ -20,12 +26,18 @@ test.each([
   expect(updated(data)).toEqual({ id: 'a', ...expected });
 });
 
-test.each([undefined, null, 'OK', 7, [1], {}, { id: '', email: 7, phone: ['+1'] }])(
+test.each([null, 'OK', 7, [1], {}, { id: '', email: 7, phone: ['+1'] }])(
   'an answer of %j leaves what was sent: the update was made',
   (data) => {
     expect(updated(data)).toEqual({ id: 'a', email: 'ada@example.org', phone: null });
   },
 );
+
+test('no answer at all leaves what was sent, but an answer that is no JSON proves nothing', () => {
+  const nothing = { ...ANSWER, data: undefined };
+  expect(updatedRecord(schema, { ...nothing, isEmpty: true }, SENT)).toMatchObject({ id: 'a' });
+  expect(() => updatedRecord(schema, nothing, SENT)).toThrow('unreadable_answer');
+});
 
 describe('a part of an answer', () => {
   const home = record({

@@ -21,7 +21,7 @@ const answering = (...answers: [status: number, data: unknown][]) => {
     const [status, data] = answers[calls.length] ?? [500, undefined];
     calls.push(call);
     const header = () => null;
-    return { status, header, data, attempts: 1, wasUnanswered: false };
+    return { status, header, data, attempts: 1, wasUnanswered: false, isEmpty: false };
   };
   return { calls, send };
 };

@@ -15,6 +15,7 @@ const answerOf = (data: unknown, status = 200, retryAfter: string | null = null)
   data,
   attempts: 1,
   wasUnanswered: false,
+  isEmpty: false,
 });
 
 test.each([

@@ -27,7 +27,7 @@ test.each([
   [409, false, 'key_in_use', 'http_409'],
   [418, true, 'key_in_use', 'http_418'],
 ])('%d after a lost attempt (%p) with the code %j is %s', (status, wasUnanswered, data, code) => {
-  const answer = { status, data, wasUnanswered, header: () => null, attempts: 2 };
+  const answer = { status, data, wasUnanswered, header: () => null, attempts: 2, isEmpty: false };
   const call = { kind: 'update', method: 'PATCH', path: '/', isRepeatable: true } as const;
   expect(failure(answer, call).details.code).toBe(code);
 });

@@ -8,7 +8,7 @@ const ROW = z.looseObject({ id: z.string() });
 
 const pageOf = (data: unknown, limit = 100) =>
   pageOfAnyShape(
-    { status: 200, header: () => null, data, attempts: 1, wasUnanswered: false },
+    { status: 200, header: () => null, data, attempts: 1, wasUnanswered: false, isEmpty: false },
     { schema: ROW, rowKey: 'people', limit },
   );
 

@@ -13,7 +13,7 @@ const answering = (status: number, headers: Record<string, string> = {}) => {
     calls.push(asked);
     const header = (name: string) => headers[name] ?? null;
     const data = { code: 'gone' };
-    return { status, header, data, attempts: 1, wasUnanswered: false };
+    return { status, header, data, attempts: 1, wasUnanswered: false, isEmpty: false };
   };
   return { calls, send };
 };

@@ -126,8 +126,8 @@ test.each([403, 404, 405])('a token host that answers %d is not the API', async 
 /** A fault, and how steps fail by it: lists, all others that read, and writes. */
 const FAULTS: [Fault, lists: Expected | null, reads: Expected | null, writes: Expected | null][] = [
   [{ kind: 'html' }, ['errored', /HTTP 502/], ['errored', /HTTP 502/], ['errored', /HTTP 502/]],
-  [{ kind: 'cutBody' }, UNREADABLE, UNREADABLE, null],
-  [{ kind: 'invalidJson' }, UNREADABLE, UNREADABLE, null],
+  [{ kind: 'cutBody' }, UNREADABLE, UNREADABLE, UNREADABLE],
+  [{ kind: 'invalidJson' }, UNREADABLE, UNREADABLE, UNREADABLE],
   [{ kind: 'emptyBody' }, UNREADABLE, UNREADABLE, null],
   [{ kind: 'reset' }, UNREACHED, UNREACHED, UNREACHED],
   [{ kind: 'loseAnswer' }, UNREACHED, UNREACHED, UNREACHED],
