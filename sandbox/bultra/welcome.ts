@@ -23,16 +23,13 @@ Client secret:  ${clientSecret}
 In a second terminal, once:
 
   cd integrations/bultra
-  export BULTRA_API_URL=${url}
-  export BULTRA_TOKEN_URL=${tokenUrl}
-  export authData_clientId=${clientId}
-  export authData_clientSecret=${clientSecret}
-  export authData_organisation='Alder Court Treasury'
+  cp .env.example .env
 
-zapier-platform invoke fetches no token by itself. This does, for fifteen minutes:
+.env tells zapier-platform where the sandbox is and who signs in; Git ignores it. Its command
+invoke fetches no token by itself. This does, for fifteen minutes:
 
-  export authData_accessToken=$(curl -s -u "$authData_clientId:$authData_clientSecret" \\
-    -d grant_type=client_credentials "$BULTRA_TOKEN_URL" |
+  export authData_accessToken=$(curl -s -u ${clientId}:${clientSecret} \\
+    -d grant_type=client_credentials ${tokenUrl} |
     sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
 
 Then, in the same terminal (all customers are invented):

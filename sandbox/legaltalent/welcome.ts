@@ -17,11 +17,10 @@ API key:             ${apiKey}
 In a second terminal, once:
 
   cd integrations/legaltalent
-  export LEGALTALENT_API_URL=${url}
-  export authData_apiKey=${apiKey}
-  export authData_organisation='Rio Verde Abogados'
+  cp .env.example .env
 
-Then, in the same terminal (the customer ID is that of an invented company):
+.env tells zapier-platform where the sandbox is and which connection to use; Git ignores it. Then,
+in the same terminal (the customer ID is that of an invented company):
 
 ${invokeLine('auth test')}
 ${invokeLine('create create_customer', { name: 'Noor Haddad', clientId })}

@@ -1,11 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { definitionAt } from '../../checks/definition.ts';
 import { isVisible, steps } from '../../checks/places.ts';
 import { appNamed } from '../../release/apps.ts';
 import * as bultra from '../../sandbox/bultra/welcome.ts';
-import { startBultra } from '../../sandbox/bultra.ts';
+import { BULTRA_CLIENT_ID, BULTRA_CLIENT_SECRET, startBultra } from '../../sandbox/bultra.ts';
 import * as legaltalent from '../../sandbox/legaltalent/welcome.ts';
-import { startLegalTalent } from '../../sandbox/legaltalent.ts';
+import { LEGALTALENT_API_KEY, startLegalTalent } from '../../sandbox/legaltalent.ts';
 
 const UUID = 'b1f0c7d2-58a4-4e0e-8f6b-2a9d1c34e7f0';
 const SECRET = 'secret_sandbox000000000000000000000000';
@@ -51,4 +52,12 @@ test('the customer that the welcome of LegalTalent names is in its sandbox', asy
   const vendor = await startLegalTalent();
   expect(vendor.backOffice.customer('crm-20417').customer_id).toMatch(/^[0-9a-f-]{36}$/);
   await vendor.close();
+});
+
+test.each([
+  ['legaltalent', [LEGALTALENT_API_KEY, 'http://127.0.0.1:4020']],
+  ['bultra', [BULTRA_CLIENT_ID, BULTRA_CLIENT_SECRET, 'http://127.0.0.1:4030/oauth2/token']],
+])('the .env.example of %s is for its sandbox', (name, values) => {
+  const example = readFileSync(`integrations/${name}/.env.example`, 'utf8');
+  for (const value of values) expect(example).toContain(`=${value}\n`);
 });
