@@ -26,7 +26,7 @@ const connectionField = field.extend({
 });
 
 /** The key that stands for all fields which a function makes: a definition cannot say which. */
-export const MADE_BY_FUNCTION = '(made by a function)';
+const MADE_BY_FUNCTION = '(made by a function)';
 
 const isField = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'key' in value;

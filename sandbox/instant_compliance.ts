@@ -11,14 +11,11 @@ import { KeptAnswers } from './server/kept_answers.ts';
 import type * as server from './server/sandbox.ts';
 import { openSandbox, type Sandbox } from './server/sandbox.ts';
 
-export type { BackOffice } from './instant_compliance/back_office.ts';
-export type { Keys, Scope } from './instant_compliance/keys.ts';
-export { FIRST_ORGANISATION, SECOND_ORGANISATION } from './instant_compliance/keys.ts';
+export { SECOND_ORGANISATION } from './instant_compliance/keys.ts';
 export { AML_STATUSES, KYC_STATUSES } from './instant_compliance/lifecycle.ts';
 export type { Switches } from './instant_compliance/switches.ts';
-export type { Clock } from './server/clock.ts';
-export type { Fault, Faults } from './server/faults.ts';
-export type { Journal, JournalEntry } from './server/journal.ts';
+export type { Fault } from './server/faults.ts';
+export type { JournalEntry } from './server/journal.ts';
 
 /** An API key that every sandbox knows: all scopes, the first organisation. */
 export const SANDBOX_API_KEY = 'ic_live_sandbox0000000000000000000000000000000000';

@@ -3,7 +3,7 @@ import { pngOf } from './png.ts';
 import { roundedSquare, type Shape } from './shapes.ts';
 
 /** Width and height in pixels: the least that Zapier takes. */
-export const SIDE = 256;
+const SIDE = 256;
 
 const SQUARE = roundedSquare([SIDE / 2, SIDE / 2], SIDE, 56);
 
