@@ -30,7 +30,7 @@ export default defineApp({
       display: {
         label: 'Find or Create Customer',
         description:
-          'Finds a customer by Client ID, and creates one if there is none. Use it where a later step needs the customer, whether new or known. Returns the customer.',
+          'Finds a customer by Client ID, and creates one if there is none; leave Customer ID blank. Use it where a later step needs the customer, whether new or known. Returns the customer.',
       },
     },
   },

@@ -1,12 +1,18 @@
 import { defineCreate } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { optionalText, readInput, requiredText } from '../../../kit/input.ts';
+import { matching, optionalText, readInput, requiredText } from '../../../kit/input.ts';
 import { onFirstUse } from '../../../kit/on_first_use.ts';
 import { oneRunPer } from '../../../kit/throttle.ts';
 import { perform } from '../api.ts';
 import { createCustomer } from '../api_writes.ts';
 import { customerOutput } from '../records/customer.ts';
-import { clientIdField, detailFields, detailShape, nameField } from '../records/customer_input.ts';
+import {
+  clientIdField,
+  customerChoice,
+  detailFields,
+  detailShape,
+  nameField,
+} from '../records/customer_input.ts';
 import { throttle } from '../throttle.ts';
 
 const inputFields = [{ ...nameField, required: true }, clientIdField, ...detailFields];
@@ -15,9 +21,21 @@ const inputSchema = onFirstUse(() =>
   z.object({ name: requiredText(255), clientId: optionalText(255), ...detailShape() }),
 );
 
+// By a name alone the search finds nobody: each run would create one more.
+const afterSearchSchema = onFirstUse(() =>
+  z.object({
+    clientId: requiredText(255),
+    customerId: optionalText(255).check(
+      matching(/^$/, 'must be blank for a new customer, as LegalTalent makes it'),
+    ),
+  }),
+);
+
 const performCreate = perform('create', async (send, bundle) => {
+  const isAfterSearch = bundle.meta?.withSearch !== undefined;
+  if (isAfterSearch) readInput(afterSearchSchema(), [clientIdField, customerChoice], bundle);
   const values = readInput(inputSchema(), inputFields, bundle);
-  return createCustomer(send, values, bundle.meta?.withSearch !== undefined);
+  return createCustomer(send, values, isAfterSearch);
 });
 
 const lock = oneRunPer('customer', 'name'); // no other field is surely filled in

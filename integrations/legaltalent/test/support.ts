@@ -9,6 +9,16 @@ import { type OfficeWith, officeWith, privateTexts, watchedZapier } from '../../
 
 export { failureOf } from '../../../test/support.ts';
 
+/** What the form of an invented new customer holds. */
+export const COMPANY = {
+  name: 'Umbral Textiles S.A.',
+  clientId: 'crm-5001',
+  entityType: 'company',
+  website: 'https://umbral.example',
+  taxId: '215550990017',
+  country: 'UY',
+};
+
 /** An office: its LegalTalent, and Zapier connected to it. */
 export type Office = OfficeWith<LegalTalent>;
 

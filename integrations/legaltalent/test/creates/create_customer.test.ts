@@ -1,16 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../../../sandbox/legaltalent.ts';
 import { type SimulatedTime, simulateTime } from '../../../../sandbox/simulated_time.ts';
-import { failureOf, type Office, openOffice } from '../support.ts';
-
-const COMPANY = {
-  name: 'Umbral Textiles S.A.',
-  clientId: 'crm-5001',
-  entityType: 'company',
-  website: 'https://umbral.example',
-  taxId: '215550990017',
-  country: 'UY',
-};
+import { COMPANY, failureOf, type Office, openOffice } from '../support.ts';
 
 let office: Office;
 beforeEach(async () => {
@@ -143,58 +134,5 @@ describe('an answer that is lost', () => {
     office.vendor.faults.next({ kind: 'loseAnswer' });
     expect((await failureOf(create())).kind).toBe('errored');
     expect((await failureOf(create())).message).toContain('Client ID already');
-  });
-});
-
-describe('find or create', () => {
-  const findOrCreate = (input: Record<string, unknown> = COMPANY) =>
-    office.zapier.findOrCreate('find_customer', input);
-
-  test('takes two calls for a new customer and one for a known one', async () => {
-    const created = await findOrCreate();
-    expect(created).toMatchObject({ wasFound: false });
-    expect(created.apiCalls).toHaveLength(2);
-    const again = await findOrCreate();
-    expect(again).toMatchObject({ wasFound: true, results: { id: created.results.id } });
-    expect(again.apiCalls).toHaveLength(1);
-  });
-
-  test.each(['exact', 'ignored', 'rejected'] as const)(
-    'ends in the customer whom a session made in between (filter: %s)',
-    async (clientIdFilter) => {
-      Object.assign(office.vendor.switches, { clientIdFilter });
-      const { journal, backOffice } = office.vendor;
-      journal.onRequest = ({ method }) => {
-        if (method === 'POST') backOffice.addCustomerBySession('crm-5001');
-      };
-      const run = await findOrCreate();
-      expect(run).toMatchObject({
-        wasFound: false,
-        results: { client_id: 'crm-5001', name: null },
-      });
-      expect(customers()).toHaveLength(1);
-    },
-  );
-
-  test('two at once make one customer, and both get it', async () => {
-    office.vendor.faults.when(({ method }) => method === 'POST', { kind: 'delay', ms: 100 }, 2);
-    const other = { ...COMPANY, name: 'Umbral Textiles' }; // another lock
-    const runs = await Promise.all([findOrCreate(), findOrCreate(other)]);
-    expect(customers()).toHaveLength(1);
-    for (const { results } of runs) expect(results.id).toBe(customers()[0]?.customer_id);
-  });
-
-  test('says that the client id is taken when nobody can be found under it', async () => {
-    office.vendor.faults.when(({ method }) => method === 'POST', { kind: 'status', status: 409 });
-    const failure = await failureOf(findOrCreate());
-    expect(failure.kind).toBe('halted');
-    expect(failure.message).toContain('Client ID already');
-  });
-
-  test('gets the customer that it made when the answer was lost', async () => {
-    office.vendor.faults.when(({ method }) => method === 'POST', { kind: 'loseAnswer' });
-    const { results } = await findOrCreate();
-    expect(results.id).toBe(customers()[0]?.customer_id);
-    expect(posts()).toBe(1);
   });
 });
