@@ -10,7 +10,8 @@ export const requestNote = (answer: HttpAnswer): string => {
   return /^[\w-]{1,64}$/.test(requestId) ? ` (Request ${requestId})` : '';
 };
 
-const unreadable = (answer: HttpAnswer): Problem =>
+/** The problem of an answer that cannot be what its call asks for. */
+export const unreadable = (answer: HttpAnswer): Problem =>
   problem('unreadable_answer', { request: requestNote(answer) });
 
 /** A 2xx answer in a schema's shape. Throws when it is cut off, no JSON, or lacks an `id`. */

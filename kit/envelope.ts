@@ -1,35 +1,51 @@
 import * as z from 'zod/mini';
 import { readAnswer } from './answers.ts';
+import { objectIn, shapeOf } from './fields.ts';
 import { type HttpAnswer, isOk } from './http.ts';
 import { onFirstUse } from './on_first_use.ts';
 
-const envelope = onFirstUse(() => z.looseObject({ data: z.unknown() }));
+const ENVELOPE_KEYS = ['meta', 'execution_context'];
+const ENVELOPE_STATUSES: readonly unknown[] = ['success', 'error'];
 
-/** What an answer is about, for vendors with more than one envelope: `data`, or the whole body. */
+const isOfEnvelope = ([key, value]: [string, unknown]): boolean =>
+  ENVELOPE_KEYS.includes(key) || (key === 'status' && ENVELOPE_STATUSES.includes(value));
+
+/**
+ * What an answer is about, for vendors with more than one envelope: `data`, or a body without it,
+ * less the words of an envelope.
+ */
 export const contentOf = ({ data: body }: HttpAnswer): unknown => {
-  const parsed = envelope().safeParse(body);
-  return parsed.success && 'data' in parsed.data ? parsed.data.data : body;
+  const entries = Object.entries(objectIn(body));
+  const data = entries.find(([key]) => key === 'data');
+  if (data) return data[1];
+  if (!entries.some(isOfEnvelope)) return body;
+  return Object.fromEntries(entries.filter((entry) => !isOfEnvelope(entry)));
 };
 
 /** The content of an answer in a schema's shape. Throws when it is cut off, or lacks an id. */
 export const readContent = <S extends z.ZodMiniType>(schema: S, answer: HttpAnswer): z.output<S> =>
   readAnswer(schema, { ...answer, data: contentOf(answer) });
 
-/** The same of an object, with values that are known whatever the answer says. */
-export const readContentWith = <S extends z.ZodMiniType>(
+/**
+ * The same of an object, with values that are known whatever the answer says. Throws also when it
+ * has none of the schema's own keys: then it is about something else, such as an error.
+ */
+export const readContentWith = <S extends z.ZodMiniObject>(
   schema: S,
   answer: HttpAnswer,
   known: object,
 ): z.output<S> => {
-  const content = readContent(z.looseObject({}), answer);
-  return readAnswer(schema, { ...answer, data: { ...content, ...known } });
+  const content = objectIn(contentOf(answer));
+  const isKnown = Object.keys(shapeOf(schema) ?? {}).some((key) => key !== 'id' && key in content);
+  const data = isKnown ? { ...content, ...known } : undefined;
+  return readAnswer(schema, { ...answer, data });
 };
 
-const failed = onFirstUse(() => z.object({ status: z.literal('error') }));
-
 /** Whether a call succeeded, for vendors whose envelope may tell of an error under any HTTP status. */
-export const isToldSuccess = (answer: HttpAnswer): boolean =>
-  isOk(answer) && !failed().safeParse(answer.data).success;
+export const isToldSuccess = (answer: HttpAnswer): boolean => {
+  const { status, error } = objectIn(answer.data);
+  return isOk(answer) && status !== 'error' && !error;
+};
 
 const error = onFirstUse(() =>
   z.object({ error: z.union([z.string(), z.object({ code: z.string() })]) }),

@@ -54,9 +54,12 @@ export const findByClientId = (send: Send, clientId: string): Promise<Customer |
     (customer) => customer.client_id === clientId,
   );
 
+const isNothing = (content: unknown): boolean =>
+  content === null || JSON.stringify(content) === '{}';
+
 const answerAt = async (send: Send, path: string, query?: object) => {
   const answer = await answerIfFound(send, readCall('find', path, query));
-  return answer && contentOf(answer) !== null ? answer : null;
+  return answer && !isNothing(contentOf(answer)) ? answer : null;
 };
 
 /** The customer with this id; null when there is none. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { unreadable } from '../../kit/answers.ts';
 import { contentOf, readContent, readContentWith } from '../../kit/envelope.ts';
-import { hasStatus } from '../../kit/errors.ts';
+import { Problem, withSentence } from '../../kit/errors.ts';
 import type { Send } from '../../kit/http.ts';
 import { snakeCased } from '../../kit/names.ts';
 import { onFirstUse } from '../../kit/on_first_use.ts';
@@ -44,20 +45,40 @@ const wholeCustomer = (content: unknown): Customer | undefined =>
 /** Changes the given values of a customer; a repeat is harmless. */
 export const updateCustomer = async (send: Send, customerId: string, values: object) => {
   const answer = await write(send, 'update', customerPath(customerId), values);
+  if (answer.data === undefined && !answer.isEmpty) throw unreadable(answer);
   return wholeCustomer(contentOf(answer)) ?? changedRecord(() => getCustomer(send, customerId));
 };
 
-/** Deactivates a customer, who is not erased; a repeat is harmless. */
+const isActive = (status: string | null): boolean => status?.toLowerCase() === 'active';
+
+/** The status that a deactivation left, by its answer; throws when that does not tell it. */
+const toldStatus = async (send: Send, customerId: string): Promise<string> => {
+  const answer = await write(send, 'deactivate', customerPath(customerId));
+  if (answer.isEmpty) return 'inactive';
+  const { status } = readContent(answeredCustomer, answer);
+  if (isActive(status)) throw unreadable(answer);
+  return status ?? 'inactive';
+};
+
+// A second run may be told 404, and an error may come under 200.
+const isUnsure = (error: unknown): error is Problem => {
+  if (!(error instanceof Problem)) return false;
+  const { code, status = 0 } = error.details;
+  return code === 'unreadable_answer' || status === 404 || (status >= 200 && status < 300);
+};
+
+const STILL_ACTIVE = 'The customer is still there, and was not deactivated.';
+
+/** Deactivates a customer, who is not erased; a repeat is harmless. Throws when nothing came of it. */
 export const deactivateCustomer = async (send: Send, customerId: string) => {
   try {
-    const answer = await write(send, 'deactivate', customerPath(customerId)); // may be empty
-    const status = answeredCustomer.safeParse(contentOf(answer)).data?.status ?? 'inactive';
-    return { ...marksOf(customerId), status };
+    return { ...marksOf(customerId), status: await toldStatus(send, customerId) };
   } catch (error) {
-    // A second run may be told 404, as if there were no such customer.
-    const customer = hasStatus(error, 404) ? await getCustomer(send, customerId) : null;
-    if (!customer) throw error;
-    return { ...marksOf(customerId), status: customer.status };
+    const customer = isUnsure(error) ? await getCustomer(send, customerId) : null;
+    if (!customer || !isUnsure(error)) throw error;
+    const { status } = customer;
+    if (status === null || isActive(status)) throw withSentence(error, STILL_ACTIVE);
+    return { ...marksOf(customerId), status };
   }
 };
 

@@ -23,6 +23,12 @@ test.each([
   [{ data: [1], execution_context: {} }, [1]],
   [{ data: null }, null],
   [{ a: 1 }, { a: 1 }],
+  [
+    { status: 'active', a: 1 },
+    { status: 'active', a: 1 },
+  ],
+  [{ status: 'success', a: 1, meta: {}, execution_context: {} }, { a: 1 }],
+  [{ status: 'success', meta: {} }, {}],
   [[1], [1]],
   [undefined, undefined],
   ['text', 'text'],
@@ -31,17 +37,18 @@ test.each([
 });
 
 test('what is known beforehand is put over the content of an object', () => {
-  const schema = z.looseObject({ id: z.string() });
+  const schema = z.looseObject({ id: z.string(), a: z.number() });
   expect(readContentWith(schema, answerOf({ data: { id: 7, a: 1 } }), { id: 'x' })).toEqual({
     id: 'x',
     a: 1,
   });
 });
 
-test.each([undefined, null, [], 'text', { data: [] }])(
-  'a content that is no object (%j) is an error, whatever is known',
+test.each([undefined, null, [], 'text', { data: [] }, {}, { id: 'a' }, { message: 'a' }])(
+  'a content without any key of the record (%j) is an error, whatever is known',
   (data) => {
-    const read = () => readContentWith(z.looseObject({}), answerOf(data), { id: 'x' });
+    const schema = z.looseObject({ id: z.string(), a: z.optional(z.number()) });
+    const read = () => readContentWith(schema, answerOf(data), { id: 'x' });
     expect(read).toThrow('unreadable_answer');
   },
 );
@@ -51,6 +58,10 @@ test.each([
   [201, undefined, true],
   [200, { status: 'error', data: 1 }, false],
   [200, { data: { status: 'error' } }, true],
+  [200, { data: 1, error: null }, true],
+  [200, { data: 1, error: '' }, true],
+  [200, { error: 'C', message: 'm' }, false],
+  [200, { error: { code: 'C' } }, false],
   [400, { status: 'success' }, false],
 ])('%d with %j: a success is %j', (status, data, expected) => {
   expect(isToldSuccess(answerOf(data, status))).toBe(expected);

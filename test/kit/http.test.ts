@@ -79,6 +79,16 @@ describe('a call', () => {
     });
   });
 
+  test.each([
+    ['', true],
+    [' \n', true],
+    ['{}', false],
+    ['[oops', false],
+  ])('tells whether the body %j holds nothing', async (body, isEmpty) => {
+    await serve((_, response) => response.end(body));
+    expect(await send()).toMatchObject({ isEmpty });
+  });
+
   test('follows no redirect', async () => {
     await serve((request, response) => {
       const location = request.url === '/things' ? '/elsewhere' : undefined;

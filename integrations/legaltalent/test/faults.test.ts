@@ -56,6 +56,20 @@ describe.each(SHAPES)('an error answered as %s', (errorShape) => {
   });
 });
 
+describe.each(SHAPES)('an error under HTTP 200, as %s', (errorShape) => {
+  const isTold = errorShape !== 'gateway' && errorShape !== 'html';
+
+  test.each(ALL.flatMap((step) => [401, 404, 500].map((status) => ({ step, status }))))(
+    '$status is no result of $step',
+    async ({ step, status }) => {
+      Object.assign(office.vendor.switches, { errorShape });
+      plan({ kind: 'errorIn200', status });
+      const unreadable = step === 'monitor_customer' ? MAYBE_DONE : UNREADABLE;
+      await expectFailure(run(step), isTold ? AGAIN : unreadable);
+    },
+  );
+});
+
 describe.each(['body', 'header', 'both'] as const)('429 with the wait in the %s', (retryAfter) => {
   test.each([
     [37, 37, '37 seconds'],
@@ -85,9 +99,8 @@ type FaultRow = [Fault, ...(Expected | null)[]];
 const FAULTS: FaultRow[] = [
   [{ kind: 'status', status: 503 }, AGAIN, AGAIN, AGAIN, MAYBE_DONE],
   [{ kind: 'html' }, AGAIN, AGAIN, AGAIN, MAYBE_DONE],
-  [{ kind: 'errorIn200', status: 404 }, AGAIN, AGAIN, AGAIN, AGAIN],
-  [{ kind: 'cutBody' }, UNREADABLE, UNREADABLE, null, MAYBE_DONE],
-  [{ kind: 'invalidJson' }, UNREADABLE, UNREADABLE, null, MAYBE_DONE],
+  [{ kind: 'cutBody' }, UNREADABLE, UNREADABLE, UNREADABLE, MAYBE_DONE],
+  [{ kind: 'invalidJson' }, UNREADABLE, UNREADABLE, UNREADABLE, MAYBE_DONE],
   [{ kind: 'emptyBody' }, UNREADABLE, UNREADABLE, null, MAYBE_DONE],
   [{ kind: 'reset' }, UNREACHED, UNREACHED, UNREACHED, MAYBE_DONE],
   [{ kind: 'loseAnswer' }, UNREACHED, UNREACHED, UNREACHED, MAYBE_DONE],

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import app from '../../index.ts';
 import { failureOf, type Office, openOffice } from '../support.ts';
 
@@ -57,6 +57,40 @@ test('halts when there is no such customer', async () => {
   const failure = await failureOf(deactivate({ customerId: 'crm-20417' }));
   expect(failure.kind).toBe('halted');
   expect(failure.message).toContain('no customer with this Customer ID');
+});
+
+describe('an answer that does not tell what came of it', () => {
+  const deleted = ({ method }: { method: string }) => method === 'DELETE';
+
+  test.each([
+    { kind: 'status', status: 404 },
+    { kind: 'errorIn200', status: 500 },
+    { kind: 'invalidJson' },
+  ] as const)('is an error while the customer is active ($kind)', async (fault) => {
+    office.vendor.faults.when(deleted, fault);
+    const failure = await failureOf(deactivate());
+    expect(failure.message).toMatch(/The customer is still there, and was not deactivated\.$/);
+    expect(office.vendor.backOffice.customer('crm-20417').status).toBe('active');
+  });
+
+  test.each([
+    { kind: 'cutBody' },
+    { kind: 'errorIn200', status: 409 },
+    { kind: 'status', status: 404 },
+  ] as const)('is a success when the customer is not ($kind)', async (fault) => {
+    office.vendor.backOffice.deactivateCustomer('crm-20417');
+    office.vendor.faults.when(deleted, fault);
+    const { results, apiCalls } = await deactivate();
+    expect(results).toEqual({ id: customerId, customer_id: customerId, status: 'inactive' });
+    expect(apiCalls).toHaveLength(2);
+  });
+
+  test('is the first error when the customer is gone', async () => {
+    office.vendor.faults.next({ kind: 'status', status: 404 }, 2);
+    const failure = await failureOf(deactivate());
+    expect(failure.message).toContain('no customer with this Customer ID');
+    expect(failure.message).not.toContain('still');
+  });
 });
 
 test('warns whoever sets the step up', () => {

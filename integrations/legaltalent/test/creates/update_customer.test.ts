@@ -47,6 +47,18 @@ test('says that the change is made when the customer cannot be read afterwards',
   expect(known().name).toBe('Rio Verde Two');
 });
 
+test.each(['cutBody', 'invalidJson'] as const)(
+  'does not take an answer that is no JSON for a change (%s)',
+  async (kind) => {
+    office.vendor.faults.when(({ method }) => method === 'PATCH', { kind });
+    const failure = await failureOf(update({ name: 'Rio Verde Two' }));
+    expect(failure.kind).toBe('errored');
+    expect(failure.message).toMatch(/cannot read.*Replaying this step later is safe/);
+    await update({ name: 'Rio Verde Two' });
+    expect(known().name).toBe('Rio Verde Two');
+  },
+);
+
 describe('bad input', () => {
   test.each([{}, { name: ' ', website: '', country: null }])(
     'makes no call when there is nothing to change: %j',
