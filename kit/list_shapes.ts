@@ -5,8 +5,6 @@ import { objectIn } from './fields.ts';
 import type { HttpAnswer } from './http.ts';
 import { onFirstUse } from './on_first_use.ts';
 import type { Page } from './paging.ts';
-import { problem } from './problems.ts';
-import type { ListPage } from './whole_list.ts';
 
 /** The rows of a list, in `data` or beside it; undefined when there are none. */
 const rowsIn = (answer: HttpAnswer, rowKey: string): unknown => {
@@ -16,17 +14,26 @@ const rowsIn = (answer: HttpAnswer, rowKey: string): unknown => {
   return [content, ...named].find(Array.isArray);
 };
 
-const optional = <S extends z.ZodMiniType>(schema: S) => z.catch(z.optional(schema), undefined);
+const asText = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
+
+const asNumber = (value: unknown): unknown =>
+  typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+
+const read = <S extends z.ZodMiniType>(form: (value: unknown) => unknown, schema: S) =>
+  z.catch(z.optional(z.pipe(z.transform(form), schema)), undefined);
+
+const number = () => read(asNumber, z.number());
 
 const toldSchema = onFirstUse(() =>
   z.object({
-    page: optional(z.number()),
-    limit: optional(z.number()),
-    total: optional(z.number()),
-    count: optional(z.number()),
-    total_pages: optional(z.number()),
-    has_more: optional(z.boolean()),
-    next_cursor: optional(z.string()),
+    page: number(),
+    limit: number(),
+    total: number(),
+    count: number(),
+    total_pages: number(),
+    has_more: read((value) => value, z.boolean()),
+    // Told, but null or empty: there is no other page.
+    next_cursor: read((value) => (value === null ? '' : asText(value)), z.string()),
   }),
 );
 
@@ -35,29 +42,63 @@ type Told = z.output<ReturnType<typeof toldSchema>>;
 
 const toldBy = (answer: HttpAnswer): Told => {
   const body = objectIn(answer.data);
-  const content = objectIn(contentOf(answer));
-  const pagination = [body, content].map((place) => objectIn(place.pagination));
-  return toldSchema().parse(Object.assign({}, body, content, ...pagination));
+  const places = [objectIn(body.meta), body, objectIn(contentOf(answer))];
+  const pagination = places.map((place) => objectIn(place.pagination));
+  return toldSchema().parse(Object.assign({}, ...places, ...pagination));
 };
 
-// A full page without a word about more may be a part; so may a page that is short of the total.
-const isShort = (told: Told, rowCount: number, asked: number): boolean => {
-  const { page = 1, limit = rowCount, total = told.count, total_pages: pageCount } = told;
-  if (total !== undefined) return (page - 1) * limit + rowCount < total;
-  return pageCount === undefined && told.page === undefined && rowCount >= asked;
+/** What a list holds, and what was asked for. */
+export interface ListAsk<S extends z.ZodMiniType> {
+  schema: S;
+  /** The vendor's name of the rows, tried before `items` and `results`. */
+  rowKey: string;
+  /** How many rows were asked for; undefined when that was left to the vendor. */
+  limit: number | undefined;
+  /** Where the page starts, as `nextCursor` told it; undefined is the first page. */
+  place?: string | undefined;
+}
+
+/** A page as it is judged: what is told of it, how many rows it has, how many a full one has. */
+interface Judged {
+  told: Told;
+  rowCount: number;
+  size: number | undefined;
+  isFirst: boolean;
+}
+
+/** How many rows come before a page; undefined when nobody knows. */
+const rowsBefore = ({ told: { page }, size, isFirst }: Judged): number | undefined => {
+  if (page === undefined) return isFirst ? 0 : undefined;
+  if (page <= 1) return 0;
+  return size === undefined ? undefined : (page - 1) * size;
 };
 
-const isFollowed = ({ page, total_pages: pageCount }: Told): boolean =>
-  page !== undefined && pageCount !== undefined && page < pageCount;
+const isShortOf = (total: number | undefined, judged: Judged): boolean => {
+  const before = rowsBefore(judged);
+  return total !== undefined && before !== undefined && before + judged.rowCount < total;
+};
 
-const hasMore = (told: Told, rowCount: number, asked: number): boolean => {
-  if (told.has_more !== undefined) return told.has_more;
-  if (told.next_cursor) return true;
-  return isFollowed(told) || isShort(told, rowCount, asked);
+// A full page without a word about more may be a part; so may any page when no size is known.
+const isFull = ({ rowCount, size = 1 }: Judged): boolean => rowCount >= size;
+
+const isMoreByPages = (judged: Judged): boolean => {
+  const { page, total, total_pages: pageCount, next_cursor: cursor } = judged.told;
+  if (page !== undefined && pageCount !== undefined) return page < pageCount;
+  if (page === undefined && cursor === undefined && pageCount !== undefined) return pageCount > 1;
+  const isReached = total !== undefined && rowsBefore(judged) !== undefined;
+  return !isReached && (page !== undefined || cursor === undefined) && isFull(judged);
+};
+
+// A count may be that of the page: it tells of more, but never that there is no more.
+const hasMore = (judged: Judged): boolean => {
+  const { total, count, has_more: isMore, next_cursor: cursor } = judged.told;
+  if (isShortOf(total ?? count, judged)) return true;
+  if (isMore !== undefined) return isMore;
+  return cursor !== undefined && cursor !== '' ? true : isMoreByPages(judged);
 };
 
 /** The place of the next page: the query that goes there, such as `page=2`. */
-const placeAfter = (told: Told, rowCount: number): string | null => {
+const placeAfter = ({ told, rowCount }: Judged): string | null => {
   const { page, next_cursor: cursor, total_pages: pageCount = Number.POSITIVE_INFINITY } = told;
   if (cursor) return new URLSearchParams({ cursor }).toString();
   return page !== undefined && rowCount > 0 && page < pageCount ? `page=${page + 1}` : null;
@@ -67,14 +108,6 @@ const placeAfter = (told: Told, rowCount: number): string | null => {
 export const placeQuery = (place: string | undefined): Record<string, string> =>
   Object.fromEntries(new URLSearchParams(place));
 
-/** What a list holds, and what was asked for. */
-export interface ListAsk<S extends z.ZodMiniType> {
-  schema: S;
-  /** The vendor's name of the rows, tried before `items` and `results`. */
-  rowKey: string;
-  limit: number;
-}
-
 /**
  * A page of a list whose shape the vendor does not tell: with page numbers, with a cursor, with a
  * total alone or bare. What is no list is an error. When more rows are told of without a way to
@@ -82,23 +115,13 @@ export interface ListAsk<S extends z.ZodMiniType> {
  */
 export const pageOfAnyShape = <S extends z.ZodMiniType>(
   answer: HttpAnswer,
-  { schema, rowKey, limit }: ListAsk<S>,
+  { schema, rowKey, limit, place }: ListAsk<S>,
 ): Page<z.output<S>> => {
   const items = readAnswer(z.array(schema), { ...answer, data: rowsIn(answer, rowKey) });
   const told = toldBy(answer);
-  const isMore = hasMore(told, items.length, limit);
-  const nextCursor = isMore ? placeAfter(told, items.length) : null;
-  return { items, hasMore: isMore, nextCursor, totalCount: told.total ?? told.count };
-};
-
-/** The list for one walk: a page that comes again, whatever number it bears, breaks the walk off. */
-export const withoutRepeats = <T extends { id: string }>(list: ListPage<T>): ListPage<T> => {
-  const firstIds = new Set<string>();
-  return async (query) => {
-    const page = await list(query);
-    const [first] = page.items;
-    if (first && firstIds.has(first.id)) throw problem('broken_list');
-    if (first) firstIds.add(first.id);
-    return page;
-  };
+  const size = told.limit ?? limit;
+  const judged = { told, rowCount: items.length, size, isFirst: place === undefined };
+  const isMore = hasMore(judged);
+  const nextCursor = isMore ? placeAfter(judged) : null;
+  return { items, hasMore: isMore, nextCursor, totalCount: told.total };
 };

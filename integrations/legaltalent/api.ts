@@ -2,12 +2,14 @@ import type * as z from 'zod/mini';
 import { contentOf, isToldSuccess, readContent, readContentWith } from '../../kit/envelope.ts';
 import type { Send } from '../../kit/http.ts';
 import { exactMatch } from '../../kit/list_search.ts';
-import { pageOfAnyShape, placeQuery, withoutRepeats } from '../../kit/list_shapes.ts';
+import { pageOfAnyShape, placeQuery } from '../../kit/list_shapes.ts';
 import { performing } from '../../kit/perform.ts';
+import { limitIfTaken } from '../../kit/refused_limit.ts';
 import { baseUrl, pathSegment, queryValue } from '../../kit/urls.ts';
 import { queryOf, type VendorCall, vendorApi } from '../../kit/vendor_api.ts';
 import { type ListPage, PAGE_SIZE } from '../../kit/whole_list.ts';
 import { createdAt, newestFirst } from '../../kit/whole_poll.ts';
+import { wholeWalk } from '../../kit/whole_walk.ts';
 import { failure } from './api_errors.ts';
 import { answeredCustomer, type Customer } from './records/customer.ts';
 import { organizationSchema, riskProfileSchema, sessionSchema } from './records/dossier.ts';
@@ -40,11 +42,18 @@ const readCall = (kind: 'list' | 'find', path: string, query: object = {}): ApiC
 
 /** The customers in the vendor's order, for one walk; `client_id` is a filter that it may not know. */
 export const customerList = (send: Send, filter: { client_id?: string } = {}): ListPage<Customer> =>
-  withoutRepeats(async ({ limit, cursor }) => {
-    const call = readCall('list', '/customers', { ...filter, limit, ...placeQuery(cursor) });
-    const answer = await okAnswerTo(send, call);
-    return pageOfAnyShape(answer, { schema: answeredCustomer, rowKey: 'customers', limit });
-  });
+  wholeWalk(
+    limitIfTaken(async ({ limit, cursor: place }) => {
+      const call = readCall('list', '/customers', { ...filter, limit, ...placeQuery(place) });
+      const answer = await okAnswerTo(send, call);
+      return pageOfAnyShape(answer, {
+        schema: answeredCustomer,
+        rowKey: 'customers',
+        limit,
+        place,
+      });
+    }),
+  );
 
 /** The customer with exactly this client id; null when there is none, an error when nobody knows. */
 export const findByClientId = (send: Send, clientId: string): Promise<Customer | null> =>

@@ -120,6 +120,31 @@ describe.each(['bare', 'flat'] as const)('a list shaped as %s', (listShape) => {
   });
 });
 
+describe('a limit of 100 that is refused', () => {
+  test('is left to the vendor from then on', async () => {
+    office = await openOffice({ seed: false });
+    addMany(office.vendor, 45);
+    const isLimited = ({ path }: { path: string }) => path.includes('limit=');
+    office.vendor.faults.when(isLimited, { kind: 'status', status: 400 }, 9);
+    const { remembered, apiCalls } = await office.zapier.switchOn('new_customer');
+    expect(remembered).toBe(45);
+    expect(apiCalls).toHaveLength(4);
+    const { results } = await office.zapier.search('find_customer', { clientId: 'many-3' });
+    expect(results).toMatchObject([{ client_id: 'many-3' }]);
+  });
+});
+
+test('a customer who vanishes while pages are read makes the poll fail, not miss others', async () => {
+  const { zap } = await open(230);
+  const { journal, backOffice } = office.vendor;
+  journal.onRequest = ({ path }) => {
+    if (path.includes('page=2')) backOffice.removeCustomer('many-229');
+  };
+  expect((await failureOf(zap.poll())).message).toContain('broke off before its end');
+  journal.onRequest = () => {};
+  expect((await zap.poll()).events).toEqual([]);
+});
+
 test('more customers than a poll can read are an error, never a part', async () => {
   const failure = await failureOf(open(5_001));
   expect(failure.message).toContain('holds 5001 or more records');
