@@ -4,11 +4,15 @@ import { problem } from './problems.ts';
 // Writes to a vendor that knows no idempotency key. Zapier repeats a run that failed, and none that
 // halted.
 
+// A redirect or a time-out may come from something in front of the vendor.
+const leavesOpen = (status: number): boolean =>
+  (status >= 300 && status < 400) || status === 408 || status >= 500;
+
 /** Whether the vendor may have done the work of a write that failed. */
-const isUncertain = (error: unknown): boolean =>
+const isUncertain = (error: unknown): error is Problem =>
   error instanceof Problem &&
   (['no_answer', 'unreadable_answer'].includes(error.details.code) ||
-    (error.details.status ?? 0) >= 500);
+    leavesOpen(error.details.status ?? 0));
 
 /**
  * Makes a write that would do harm twice. When nobody can tell whether it was done, the run halts
@@ -33,9 +37,12 @@ export interface GuardedCreate<T> {
   isOurs(record: T): boolean;
 }
 
+const MAYBE_CREATED = 'It may have been created: look in {vendor} for it.';
+
 /**
  * Creates a record, or finds the one that is there: the one that it made itself when the answer was
- * lost, any with the reference when it may exist. Every failure is safe to replay.
+ * lost, any with the reference when it may exist. Every failure is safe to replay. When the
+ * look-up after a lost answer fails, the error is that of the create.
  */
 export const guardedCreate = async <T>(plan: GuardedCreate<T>): Promise<T> => {
   const { create, find, mayExist, isOurs } = plan;
@@ -43,7 +50,9 @@ export const guardedCreate = async <T>(plan: GuardedCreate<T>): Promise<T> => {
     return await create();
   } catch (error) {
     if (!isUncertain(error) && !(mayExist && hasStatus(error, 409))) throw error;
-    const record = await find();
+    const record = await find().catch((failure: unknown) => {
+      throw isUncertain(error) ? withSentence(error, MAYBE_CREATED) : failure;
+    });
     if (record && (mayExist || isOurs(record))) return record;
     throw error;
   }

@@ -6,6 +6,7 @@ import type { Send } from '../../kit/http.ts';
 import { snakeCased } from '../../kit/names.ts';
 import { onFirstUse } from '../../kit/on_first_use.ts';
 import { changedRecord, guardedCreate, unguardedWrite } from '../../kit/once.ts';
+import { queryValue } from '../../kit/urls.ts';
 import { customerPath, findByClientId, getCustomer, marksOf, okAnswerTo } from './api.ts';
 import { answeredCustomer, type Customer } from './records/customer.ts';
 import { monitoringSchema } from './records/dossier.ts';
@@ -32,6 +33,7 @@ export const createCustomer = (send: Send, values: NewCustomer, mayExist: boolea
     readContent(answeredCustomer, await write(send, 'create', '/customers', values));
   if (clientId === undefined)
     return unguardedWrite(create, 'With a Client ID filled in, every replay is safe.');
+  queryValue(clientId, 'Client ID'); // else it could not be looked up
   const find = () => findByClientId(send, clientId);
   return guardedCreate({ create, find, mayExist, isOurs: (found) => found.name === name });
 };

@@ -12,6 +12,8 @@ const UNCERTAIN = [
   problem('unreadable_answer'),
   answered(500),
   answered(503),
+  answered(302),
+  answered(408),
 ];
 const CERTAIN = [answered(400), answered(409), answered(429), problem('refused_address'), 7];
 
@@ -54,6 +56,25 @@ describe('a create that a reference guards', () => {
   test.each(UNCERTAIN)('fails as it failed when that is not there (%s)', async (error) => {
     await expect(create(error, { found: '' })).rejects.toBe(error);
     await expect(create(error, { found: 'theirs' })).rejects.toBe(error);
+  });
+
+  test.each(UNCERTAIN)('fails as it failed when nobody can look (%s)', async (error) => {
+    const failure = guardedCreate({
+      create: failing(error),
+      find: failing(answered(401)),
+      mayExist: true,
+      isOurs: () => true,
+    });
+    await expect(failure).rejects.toMatchObject({
+      details: error.details,
+      row: { message: expect.stringMatching(/It may have been created: look in \{vendor\}/) },
+    });
+  });
+
+  test('fails as the look-up for a record that is surely there failed', async () => {
+    const plan = { create: failing(answered(409)), find: failing(answered(429)) };
+    const failure = guardedCreate({ ...plan, mayExist: true, isOurs: () => true });
+    await expect(failure).rejects.toMatchObject({ details: { status: 429 } });
   });
 
   test('takes what was there before only when that is wanted', async () => {

@@ -25,7 +25,10 @@ import { failureOf } from './support.ts';
 /** A status, the steps that fail by it, and how. */
 type Row = [status: number, steps: string[], Expected];
 const ROWS: Row[] = [
-  [302, ALL, AGAIN],
+  [302, except('monitor_customer'), AGAIN],
+  [302, ['monitor_customer'], MAYBE_DONE],
+  [408, except('monitor_customer'), AGAIN],
+  [408, ['monitor_customer'], MAYBE_DONE],
   [400, except(...LISTS), REJECTED],
   [400, LISTS, AGAIN],
   [401, ALL, ['expired', /does not know this API key/]],

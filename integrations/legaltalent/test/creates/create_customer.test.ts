@@ -51,6 +51,7 @@ describe('bad input', () => {
     [{ entityType: 'trust' }, 'Entity Type must be one of company, individual.'],
     [{ clientId: 'a\nb' }, 'Client ID may not hold line breaks or other control characters.'],
     [{ country: ['UY'] }, 'Country must be text.'],
+    [{ clientId: '{{id}}' }, 'Client ID cannot be looked up as it is. Check what is mapped to it.'],
   ])('halts on %j before any request', async (wrong, message) => {
     const failure = await failureOf(create({ ...COMPANY, ...wrong }));
     expect(failure).toMatchObject({ kind: 'halted', message });
@@ -127,6 +128,15 @@ describe('an answer that is lost', () => {
     expect(posts()).toBe(1);
     await create();
     expect(customers()).toHaveLength(1);
+  });
+
+  test('says so when the customer cannot be looked up either', async () => {
+    office.vendor.faults.next({ kind: 'loseAnswer' });
+    office.vendor.faults.when(({ method }) => method === 'GET', { kind: 'status', status: 403 });
+    const failure = await failureOf(create());
+    expect(failure.kind).toBe('errored');
+    expect(failure.message).toMatch(/could not be reached.*may have been created: look in Legal/);
+    expect(failure.message).not.toContain('kyc:read');
   });
 
   test('never hands over a customer whom somebody else made under the client id', async () => {
