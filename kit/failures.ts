@@ -68,10 +68,26 @@ export const otherRow = (support: string) =>
     message: `{vendor} gave an answer that this app does not expect (HTTP {status}). {again} If it happens again, write to ${support}.{request}`,
   }) satisfies AnswerRow;
 
-/** Those of the names that stand anywhere in an answer, for vendors who do not say where to look. */
-export const namesIn = ({ data }: HttpAnswer, names: readonly string[]): string[] => {
-  const words = JSON.stringify(data ?? '').split(/\W+/);
-  return names.filter((name) => words.includes(name));
+// The `name` of an error is what it is called.
+const withoutErrorName = (key: string, value: unknown): unknown =>
+  key === 'error' && value instanceof Object ? { ...value, name: undefined } : value;
+
+const without = (text: string, values: readonly unknown[]): string =>
+  values
+    .filter((value) => typeof value === 'string' && value !== '')
+    .map((value) => JSON.stringify(value).slice(1, -1))
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, value) => rest.replaceAll(value, '_'), text);
+
+/**
+ * Those names of the values of a call that stand anywhere in its answer, for vendors who do not say
+ * where to look. What stands in the answer because it was sent does not count.
+ */
+export const namesIn = ({ data }: HttpAnswer, { body }: Pick<VendorCall, 'body'>): string[] => {
+  const sent = Object.entries(body ?? {});
+  const values = sent.map(([, value]) => value);
+  const words = without(JSON.stringify(data ?? '', withoutErrorName), values).split(/\W+/);
+  return sent.map(([name]) => name).filter((name) => words.includes(name));
 };
 
 /**

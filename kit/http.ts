@@ -18,7 +18,7 @@ export interface HttpCall {
   isRepeatable: boolean;
 }
 
-/** What came back: `data` is the parsed JSON, an empty text without a body, undefined when it is no JSON. */
+/** What came back: `data` is the parsed JSON, or undefined when the body is no JSON. */
 export interface HttpAnswer {
   status: number;
   header(name: string): string | null;
@@ -34,9 +34,6 @@ export interface HttpAnswer {
 /** Whether an answer is a success. */
 export const isOk = ({ status }: HttpAnswer): boolean => status >= 200 && status < 300;
 
-/** Whether an answer has no body, which is not the same as no JSON. */
-export const isEmpty = ({ data }: HttpAnswer): boolean => data === '';
-
 /** Makes one call. Every status is an answer; throws `Problem` when there is none. */
 export type Send = (call: HttpCall) => Promise<HttpAnswer>;
 
@@ -51,7 +48,6 @@ const withQuery = (url: string, query: Record<string, string> = {}): string => {
 };
 
 const parsedJson = (text: string): unknown => {
-  if (text.trim() === '') return '';
   try {
     return JSON.parse(text);
   } catch {

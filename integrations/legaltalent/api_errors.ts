@@ -1,6 +1,7 @@
 import { toldCode, toldRetryAfter } from '../../kit/envelope.ts';
 import type { AnswerRow, ErrorTable } from '../../kit/error_table.ts';
 import * as kit from '../../kit/failures.ts';
+import type { HttpAnswer } from '../../kit/http.ts';
 import { spokenName } from '../../kit/names.ts';
 import { retryAfterSeconds } from '../../kit/retry_after.ts';
 import type { ApiCall } from './api.ts';
@@ -59,14 +60,16 @@ export const errorTable: ErrorTable = [
   kit.otherRow(SUPPORT),
 ];
 
-const SENT = ['name', 'client_id', 'entity_type', 'website', 'tax_id', 'country', 'watchlist_id'];
 // Where a 400 names its fields is not documented, so they are looked for in the whole body.
-const LABELS = new Map(SENT.map((name) => [name, spokenName(name)]));
+const fieldsIn = (answer: HttpAnswer, call: ApiCall): string => {
+  const names = kit.namesIn(answer, call);
+  return kit.rejectedFields(names, new Map(names.map((name) => [name, spokenName(name)])));
+};
 
 /** The problem that an answer other than a success to a call stands for. */
 export const failure = kit.failures<ApiCall>({
   table: errorTable,
   codeOf: toldCode,
   retryAfterSeconds: (answer) => retryAfterSeconds(toldRetryAfter(answer), WINDOW_SECONDS),
-  valuesOf: (answer) => ({ fields: kit.rejectedFields(kit.namesIn(answer, SENT), LABELS) }),
+  valuesOf: (answer, call) => ({ fields: fieldsIn(answer, call) }),
 });

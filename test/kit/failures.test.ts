@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { detailedFields, failures, otherRow } from '../../kit/failures.ts';
+import { detailedFields, failures, namesIn, otherRow } from '../../kit/failures.ts';
 
 test.each([
   [{ email: 'bad', 'address.city': 'bad' }, ['email', 'address.city']],
@@ -30,4 +30,22 @@ test.each([
   const answer = { status, data, wasUnanswered, header: () => null, attempts: 2, isEmpty: false };
   const call = { kind: 'update', method: 'PATCH', path: '/', isRepeatable: true } as const;
   expect(failure(answer, call).details.code).toBe(code);
+});
+
+const BODY = { name: 'website "tax_id"', website: 'https://a.example', country: undefined };
+
+test.each([
+  [{ error: { message: 'website: not a URL' } }, BODY, ['website']],
+  [{ error: 'name and website' }, BODY, ['name', 'website']],
+  [{ fields: { country: 'missing' } }, BODY, ['country']],
+  [{ error: { name: 'ValidationError', message: 'Bad.' } }, BODY, []],
+  [{ error: { name: 'Error', details: [{ name: 'x' }] } }, BODY, ['name']],
+  [{ message: 'website "tax_id" is taken' }, { ...BODY, tax_id: 'x' }, []],
+  [{ message: 'tax_id is wrong' }, BODY, []],
+  [{ message: 'website' }, undefined, []],
+  [undefined, BODY, []],
+])('%j rejects of what %j holds the fields %j', (data, body, names) => {
+  const header = () => null;
+  const answer = { status: 400, data, header, attempts: 1, wasUnanswered: false, isEmpty: false };
+  expect(namesIn(answer, { body })).toEqual(names);
 });
