@@ -60,10 +60,12 @@ const codeIn = (place: unknown): string | undefined => {
 export const toldCode = (answer: HttpAnswer): string | undefined =>
   codeIn(answer.data) ?? codeIn(contentOf(answer));
 
-const wait = onFirstUse(() => z.object({ retry_after: z.union([z.number(), z.string()]) }));
+const wait = onFirstUse(() => z.union([z.number(), z.string().check(z.regex(/\S/))]));
 
 /** The wait that an answer asks for, in its body or in its header; null when in neither. */
 export const toldRetryAfter = (answer: HttpAnswer): string | null => {
-  const told = wait().safeParse(answer.data).data?.retry_after;
+  const body = objectIn(answer.data);
+  const places = [body, objectIn(body.error)];
+  const [told] = places.flatMap(({ retry_after }) => wait().safeParse(retry_after).data ?? []);
   return told === undefined ? answer.header('retry-after') : String(told);
 };

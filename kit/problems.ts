@@ -51,7 +51,7 @@ export const problems = {
   slow_list: {
     consequence: 'fail',
     message:
-      '{vendor} answers too slowly to read all changes within the time that Zapier gives, so nothing was taken. {again} If it goes on, narrow the trigger by its filters, where it has any.',
+      '{vendor} answers too slowly to read all changes within the time that Zapier gives, so nothing was taken. {again} If it goes on, tell the support of {vendor}, or narrow a trigger that has filters by them.',
   },
   bad_record: {
     consequence: 'fail',
@@ -71,7 +71,7 @@ export const problems = {
   too_long_list: {
     consequence: 'fail',
     message:
-      'The list holds {count} or more records, more than one check of a Zap can read, so nothing was taken. Narrow the trigger by its filters, where it has any; without one, it cannot watch a list this long.',
+      'The list holds {count} or more records, more than one check of a Zap can read, so nothing was taken. Narrow a trigger that has filters by them; one without any cannot watch a list this long.',
   },
   too_long_to_search: {
     consequence: 'fail',

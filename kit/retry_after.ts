@@ -9,7 +9,7 @@ export const retryAfterSeconds = (
   defaultSeconds: number,
   now: number = Date.now(),
 ): number => {
-  if (header === null) return defaultSeconds;
+  if (header === null || header.trim() === '') return defaultSeconds;
   const isDate = /[a-z]{3}/i.test(header);
   const seconds = isDate ? (Date.parse(header) - now) / 1000 : Number(header);
   if (Number.isNaN(seconds) || (!isDate && seconds < 0)) return defaultSeconds;

@@ -83,6 +83,10 @@ describe('an error', () => {
     [{ retry_after: 37 }, null, '37'],
     [{ retry_after: '37' }, '9', '37'],
     [{ retry_after: null }, '9', '9'],
+    [{ retry_after: '' }, '9', '9'],
+    [{ retry_after: '' }, null, null],
+    [{ error: { retry_after: 0 } }, '9', '0'],
+    [{ error: { retry_after: 1 }, retry_after: 2 }, null, '2'],
     [{}, '9', '9'],
     [undefined, null, null],
   ])('%j with the header %j asks to wait for %j', (data, header, wait) => {

@@ -12,6 +12,8 @@ test.each([
   ['1.5', 2],
   ['-5', 60],
   ['soon', 60],
+  ['', 60],
+  [' ', 60],
   [null, 60],
 ])('reads %j as %d seconds', (header, expected) => {
   expect(retryAfterSeconds(header, 60, NOW)).toBe(expected);
