@@ -18,6 +18,15 @@ export const id = (label: string, form = ANY_FORM) =>
 export const text = (label: string) =>
   nullable(z.string()).register(described, { label, type: 'string' });
 
+const asText = (value: unknown): unknown =>
+  typeof value === 'string' || value === null || value === undefined
+    ? value
+    : JSON.stringify(value);
+
+/** A text that may be missing and that no page of the vendor shows: what is no text becomes one. */
+export const looseText = (label: string) =>
+  z.pipe(z.transform(asText), nullable(z.string())).register(described, { label, type: 'string' });
+
 /** An ISO 8601 time that may be missing; the vendor's text passes through unchanged. */
 export const time = (label: string) =>
   nullable(z.string()).register(described, { label, type: 'datetime' });
@@ -25,15 +34,18 @@ export const time = (label: string) =>
 const FIRST_MILLISECONDS = 1e11; // as seconds the year 5138, as milliseconds March 1973
 const LAST_INSTANT = 8.64e15; // what a Date can hold
 
+const UNIX_TEXT = /^\d{9,16}(\.\d+)?$/; // from 1973 on, so that no year is taken for one
+
 const isoTime = (value: unknown): unknown => {
-  if (typeof value !== 'number') return value;
-  const instant = Math.abs(value) < FIRST_MILLISECONDS ? value * 1000 : value;
+  const told = typeof value === 'string' && UNIX_TEXT.test(value) ? Number(value) : value;
+  if (typeof told !== 'number') return told;
+  const instant = Math.abs(told) < FIRST_MILLISECONDS ? told * 1000 : told;
   return Math.abs(instant) <= LAST_INSTANT ? new Date(instant).toISOString() : null;
 };
 
 /**
  * A time that may be missing, for vendors who write times in more than one way: a text passes
- * through, a Unix time in seconds or milliseconds becomes ISO 8601.
+ * through, a Unix time in seconds or milliseconds, also as a text, becomes ISO 8601.
  */
 export const unixOrIsoTime = (label: string) =>
   z
@@ -55,12 +67,26 @@ export const numeric = (label: string) =>
     .pipe(z.transform(asNumber), nullable(z.number()))
     .register(described, { label, type: 'number' });
 
+/** The same of a number that no page of the vendor shows: what is no number is missing. */
+export const looseNumeric = (label: string) =>
+  z
+    .pipe(z.transform(asNumber), z.catch(nullable(z.number()), null))
+    .register(described, { label, type: 'number' });
+
 const emptyListWhenNull = z.transform((value: unknown) => value ?? []);
 
 /** A list of texts: missing or null becomes an empty one. */
 export const texts = (label: string) =>
   z
     .pipe(emptyListWhenNull, z.array(z.string()))
+    .register(described, { label, type: 'string', list: true });
+
+const asTexts = (value: unknown): unknown => [value].flat().flatMap((entry) => asText(entry) ?? []);
+
+/** The same of a list that no page of the vendor shows: what is no text becomes one, and one alone a list. */
+export const looseTexts = (label: string) =>
+  z
+    .pipe(z.transform(asTexts), z.array(z.string()))
     .register(described, { label, type: 'string', list: true });
 
 type Shape = Record<string, z.ZodMiniType>;

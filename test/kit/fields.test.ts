@@ -4,6 +4,9 @@ import {
   group,
   id,
   lineItems,
+  looseNumeric,
+  looseText,
+  looseTexts,
   numeric,
   outputFields,
   record,
@@ -114,6 +117,10 @@ test.each([
   [99_999_999_999, '5138-11-16T09:46:39.000Z'],
   [100_000_000_000, '1973-03-03T09:46:40.000Z'],
   [0, '1970-01-01T00:00:00.000Z'],
+  ['1778508202', '2026-05-11T14:03:22.000Z'],
+  ['1778508202500', '2026-05-11T14:03:22.500Z'],
+  ['2026', '2026'],
+  ['20260511', '20260511'],
   [1e20, null],
   [null, null],
   [undefined, null],
@@ -144,3 +151,41 @@ test.each([{}, { id: '' }, { own_id: 7 }, null, 'text', [{ id: 'a' }]])(
     expect(both.safeParse(given).success).toBe(false);
   },
 );
+
+describe('what no page of the vendor shows', () => {
+  const loose = record({
+    code: looseText('Code'),
+    score: looseNumeric('Score'),
+    factors: looseTexts('Factors'),
+  });
+
+  test.each([
+    [{}, { code: null, score: null, factors: [] }],
+    [
+      { code: null, score: null, factors: null },
+      { code: null, score: null, factors: [] },
+    ],
+    [
+      { code: 7, score: '42.5', factors: 'country' },
+      { code: '7', score: 42.5, factors: ['country'] },
+    ],
+    [
+      { code: { a: 1 }, score: 'high', factors: ['country', 3, null, { a: [1] }] },
+      { code: '{"a":1}', score: null, factors: ['country', '3', '{"a":[1]}'] },
+    ],
+    [
+      { code: false, score: [1], factors: { a: 1 } },
+      { code: 'false', score: null, factors: ['{"a":1}'] },
+    ],
+  ])('is read whatever it is: %j', (given, expected) => {
+    expect(loose.parse(given)).toEqual(expected);
+  });
+
+  test('is declared as what it becomes', () => {
+    expect(outputFields(loose)).toEqual([
+      { key: 'code', label: 'Code', type: 'string' },
+      { key: 'score', label: 'Score', type: 'number' },
+      { key: 'factors', label: 'Factors', type: 'string', list: true },
+    ]);
+  });
+});

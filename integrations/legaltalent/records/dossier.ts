@@ -7,10 +7,10 @@ const ofCustomer = { id: field.id('ID'), customer_id: field.id('Customer ID') };
 const marks = { id: customerSample.id, customer_id: customerSample.customer_id };
 
 const sessionShape = {
-  session_id: field.text('Session ID'),
-  status: field.text('Session Status'),
-  workflow_id: field.text('Session Workflow ID'),
-  workflow_name: field.text('Session Workflow Name'),
+  session_id: field.looseText('Session ID'),
+  status: field.looseText('Session Status'),
+  workflow_id: field.looseText('Session Workflow ID'),
+  workflow_name: field.looseText('Session Workflow Name'),
   created_at: field.unixOrIsoTime('Session Created At'),
   completed_at: field.unixOrIsoTime('Session Completed At'),
 };
@@ -40,9 +40,9 @@ export const sessionsOutput = returned(sessionsSchema, {
 
 const people = (who: string) =>
   field.lineItems({
-    name: field.text(`${who} Name`),
-    role: field.text(`${who} Role`),
-    ownership_percentage: field.numeric(`${who} Ownership Percentage`),
+    name: field.looseText(`${who} Name`),
+    role: field.looseText(`${who} Role`),
+    ownership_percentage: field.looseNumeric(`${who} Ownership Percentage`),
   });
 
 export const organizationSchema = field.record({
@@ -63,9 +63,9 @@ export const organizationOutput = returned(organizationSchema, {
 
 export const riskProfileSchema = field.record({
   ...ofCustomer,
-  risk_level: field.text('Risk Level'),
-  risk_score: field.numeric('Risk Score'),
-  factors: field.texts('Risk Factors'),
+  risk_level: field.looseText('Risk Level'),
+  risk_score: field.looseNumeric('Risk Score'),
+  factors: field.looseTexts('Risk Factors'),
   calculated_at: field.unixOrIsoTime('Calculated At'),
 });
 
@@ -80,8 +80,8 @@ export const riskProfileOutput = returned(riskProfileSchema, {
 /** A seat of a watchlist that a customer took. */
 export const monitoringSchema = field.record({
   ...ofCustomer,
-  watchlist_id: field.text('Watchlist ID'),
-  subject_id: field.text('Subject ID'),
+  watchlist_id: field.looseText('Watchlist ID'),
+  subject_id: field.looseText('Subject ID'),
   expires_at: field.unixOrIsoTime('Expires At'),
 });
 
@@ -93,7 +93,7 @@ export const monitoringOutput = returned(monitoringSchema, {
 });
 
 export const deactivatedOutput = returned(
-  field.record({ ...ofCustomer, status: field.text('Status') }),
+  field.record({ ...ofCustomer, status: field.looseText('Status') }),
   {
     ...marks,
     status: 'inactive',

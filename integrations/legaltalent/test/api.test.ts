@@ -79,7 +79,7 @@ describe('each call has these bytes', () => {
       .get(`/customers/${ID}/organization`)
       .reply(200, enveloped({ ubos: null, extra: 1 }))
       .get(`/customers/${ID}/risk-profile`)
-      .reply(200, enveloped({ risk_level: 'low' }));
+      .reply(200, enveloped({ risk_level: 3, factors: { pep: 1 } }));
     const find = async (key: string, input: object) =>
       (await zapier.search(key, { ...input })).results[0];
     const customerId = ID;
@@ -89,9 +89,9 @@ describe('each call has these bytes', () => {
     const nobody = { ubos: [], shareholders: [], directors: [], representatives: [] };
     expect(await find('find_organization', { customerId })).toMatchObject({ ...nobody, extra: 1 });
     expect(await find('find_risk_profile', { customerId })).toMatchObject({
-      risk_level: 'low',
+      risk_level: '3',
       risk_score: null,
-      factors: [],
+      factors: ['{"pep":1}'],
       calculated_at: null,
     });
   });

@@ -33,6 +33,15 @@ const answers = anyAnswerOf([
   { data: { sessions: [{ session_id: THEIRS, created_at: 1e20 }, {}], count: 7 } },
   { data: { ubos: [{ name: THEIRS, ownership_percentage: 5 }], directors: null } },
   { data: { risk_level: THEIRS, risk_score: 1, factors: [THEIRS], calculated_at: 17e11 } },
+  {
+    data: {
+      risk_level: 3,
+      risk_score: THEIRS,
+      factors: { [THEIRS]: 1 },
+      calculated_at: '1778508202',
+    },
+  },
+  { customers: [{ ...RECORD, client_id: 1, tax_id: [THEIRS] }], page: '1', count: 1 },
   { data: null },
   { data: { message: THEIRS } },
   { status: 'error', error: { type: THEIRS, code: THEIRS, message: `website ${THEIRS}` } },
