@@ -11,10 +11,10 @@ import {
   optionalIdempotencyKey,
   optionalText,
   readInput,
+  requireChange,
   requiredText,
 } from '../kit/input.ts';
 import { onFirstUse } from '../kit/on_first_use.ts';
-import { problem } from '../kit/problems.ts';
 import { oneRunPer } from '../kit/throttle.ts';
 import { customerSample } from '../records/customer.ts';
 import { customerIdField } from '../records/customer_id.ts';
@@ -95,13 +95,10 @@ const changeOf = (input: z.output<ReturnType<typeof inputSchema>>): CustomerChan
   return { fullName, email, phone: removePhone ? null : phone, risk };
 };
 
-const isEmpty = ({ risk, ...values }: CustomerChange): boolean =>
-  Object.values({ ...values, ...risk }).every((value) => value === undefined);
-
 const performUpdate = perform('create', async (send, bundle) => {
   const input = readInput(inputSchema(), inputFields, bundle);
   const change = changeOf(input);
-  if (isEmpty(change)) throw problem('nothing_to_change');
+  requireChange({ ...change, ...change.risk, risk: undefined });
   const update = input.whenVerified === 'skip_frozen' ? updateUnlessFrozen : updateCustomer;
   const customer = await update(
     send,

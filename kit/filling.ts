@@ -9,7 +9,7 @@ export const SEARCH_CALLS = Math.ceil(Math.log2(FILLING_MS / PRECISION_MS));
 
 /**
  * The window (ms) for the poll that fills Zapier's memory when 25 hours hold too much for it. It
- * must reach back as far as any later poll can, and a later poll reads a window only when that
+ * must reach back as far as every later poll can, and a later poll reads a window only when that
  * holds `laterLimit` records at most. So any window that holds more than that will do, and the
  * search ends with the first one that also fits the budget. When there is none, because a burst
  * lies between the two, it ends with the widest window before the burst.

@@ -148,3 +148,9 @@ export const readInput = <S extends z.ZodMiniType>(
   const sentences = issues.map((issue) => sentence(issue, fields)).join(' ');
   throw problem('wrong_input', { sentences });
 };
+
+/** Throws when an update would change nothing, because none of these values was filled in. */
+export const requireChange = (values: object): void => {
+  if (Object.values(values).every((value) => value === undefined))
+    throw problem('nothing_to_change');
+};

@@ -1,4 +1,5 @@
 import { hasStatus } from './errors.ts';
+import { newestFirst } from './newest_first.ts';
 import { pages } from './paging.ts';
 import { problem } from './problems.ts';
 import {
@@ -9,7 +10,6 @@ import {
   wholeList,
   wholeListBudget,
 } from './whole_list.ts';
-import { newestFirst } from './whole_poll.ts';
 
 const MAX_WALL_MS = 12_000; // leaves time in a step for a slow page, and for a call about what was found
 

@@ -1,9 +1,12 @@
 import { fillingWindow, SEARCH_CALLS } from './filling.ts';
+import { newestFirst } from './newest_first.ts';
 import { problem } from './problems.ts';
 import {
   type Budget,
   type ListPage,
   PAGE_SIZE,
+  POLL_MS,
+  SAMPLE_SIZE,
   type Served,
   type TooLong,
   wholeList,
@@ -30,8 +33,6 @@ export interface PollMeta {
 
 const MAX_PAGES = 25; // 2,500 records: well inside Zapier's 30 s
 const MAX_FILLING_PAGES = 50;
-const MAX_WALL_MS = 20_000;
-const SAMPLE_SIZE = 3; // what the Zap editor shows
 
 // The vendor may print whole seconds: a record saved again within the second of a poll would look
 // the same as before. So whatever is this young waits for the next poll.
@@ -50,11 +51,8 @@ const doesNotFit = ({ count, isSlow }: TooLong, period: string) =>
 // A window that the vendor is too slow for leaves time for the next, narrower one.
 const halfway = (endsAt: number): number => (performance.now() + endsAt) / 2;
 
-const newestFirst = <T>(records: T[], key: keyof T & string): T[] =>
-  records
-    .map((record) => ({ record, instant: instantOf(record[key], key) }))
-    .sort((a, b) => b.instant - a.instant)
-    .map(({ record }) => record);
+const latestFirst = <T extends { id: string }>(records: T[], plan: PollPlan<T>): T[] =>
+  newestFirst(records, (record) => instantOf(record[plan.replicationKey], plan.replicationKey));
 
 const isSettled = <T>(
   { record, servedAt = Date.now() }: Served<T>,
@@ -72,12 +70,12 @@ const sample = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]>
   const { isEvent = () => true } = plan;
   const { items } = await plan.list({ limit: PAGE_SIZE });
   const events = items.filter((record) => isEvent(record, 0));
-  return newestFirst(events, plan.replicationKey).slice(0, SAMPLE_SIZE);
+  return latestFirst(events, plan).slice(0, SAMPLE_SIZE);
 };
 
 const changes = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]> => {
   const now = Date.now();
-  const endsAt = performance.now() + MAX_WALL_MS;
+  const endsAt = performance.now() + POLL_MS;
   let tooLong: TooLong = { fits: false, count: 0, isSlow: false };
   for (const window of lookbackWindows(now)) {
     const since = now - window;
@@ -113,7 +111,7 @@ const changesToRemember = async <T extends { id: string }>(
 const memory = async <T extends { id: string }>(plan: PollPlan<T>): Promise<T[]> => {
   const budget = {
     pagesLeft: MAX_FILLING_PAGES,
-    endsAt: performance.now() + MAX_WALL_MS,
+    endsAt: performance.now() + POLL_MS,
   };
   const known = new Map<string, T>();
   for (const list of plan.alsoRemember ?? []) {
@@ -141,5 +139,5 @@ export const poll = async <T extends { id: string }>(
 ): Promise<T[]> => {
   if (meta?.isLoadingSample) return sample(plan);
   const records = meta?.isPopulatingDedupe ? await memory(plan) : await changes(plan);
-  return newestFirst(records, plan.replicationKey);
+  return latestFirst(records, plan);
 };

@@ -37,6 +37,12 @@ export interface TooLong {
 /** A list read to its end, or why it was not. */
 export type WholeList<T> = { fits: true; records: Served<T>[] } | TooLong;
 
+/** How long the calls of one poll may take in all, in ms: well inside Zapier's 30 s. */
+export const POLL_MS = 20_000;
+
+/** What the Zap editor shows of a sample. */
+export const SAMPLE_SIZE = 3;
+
 /** Records on a page, the most that the vendors allow. */
 export const PAGE_SIZE = 100;
 

@@ -1,6 +1,14 @@
+import { newestFirst } from './newest_first.ts';
 import type { PollMeta } from './polling.ts';
 import { problem } from './problems.ts';
-import { type ListPage, PAGE_SIZE, wholeList, wholeListBudget } from './whole_list.ts';
+import {
+  type ListPage,
+  PAGE_SIZE,
+  POLL_MS,
+  SAMPLE_SIZE,
+  wholeList,
+  wholeListBudget,
+} from './whole_list.ts';
 
 /** What a trigger tells the kit when the vendor's list can not be asked for changes. */
 export interface WholePollPlan<T extends { id: string }> {
@@ -13,19 +21,6 @@ export interface WholePollPlan<T extends { id: string }> {
   /** The fields that together tell one event from another, as the trigger declares; `id` if left out. */
   dedupeKey?: readonly (keyof T & string)[];
 }
-
-const MAX_WALL_MS = 20_000; // well inside Zapier's 30 s
-const SAMPLE_SIZE = 3; // what the Zap editor shows
-
-/** Records by an instant (ms), newest first; those without one stay in their order, behind. */
-export const newestFirst = <T>(records: T[], instantOf: (record: T) => number | undefined): T[] =>
-  records.toSorted((a, b) => (instantOf(b) ?? 0) - (instantOf(a) ?? 0));
-
-/** The instant (ms) at which a record was made; undefined when it does not tell. */
-export const createdAt = ({ created_at }: { created_at: string | null }): number | undefined => {
-  const instant = Date.parse(created_at ?? '');
-  return Number.isNaN(instant) ? undefined : instant;
-};
 
 const eventsOf = <T extends { id: string }>(
   records: T[],
@@ -55,7 +50,7 @@ export const pollWholeList = async <T extends { id: string }>(
     const { items } = await plan.list({ limit: PAGE_SIZE });
     return eventsOf(items, plan).slice(0, SAMPLE_SIZE);
   }
-  const whole = await wholeList(plan.list, undefined, wholeListBudget(MAX_WALL_MS));
+  const whole = await wholeList(plan.list, undefined, wholeListBudget(POLL_MS));
   if (!whole.fits && whole.isSlow) throw problem('slow_list');
   if (!whole.fits) throw problem('too_long_list', { count: String(whole.count) });
   const lastRead = new Map(whole.records.map(({ record }) => [keyOf(record, plan), record]));

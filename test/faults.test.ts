@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { errorTable } from '../api_errors.ts';
 import type { Fault } from '../sandbox/instant_compliance.ts';
 import type { StepFailure } from '../sandbox/zapier.ts';
-import { speedUpEachTest } from './sped_up_time.ts';
 import { failureOf, type Office, openOffice } from './support.ts';
+import { neverShown, troubleForEachTest } from './trouble.ts';
 
 const KNOWN = 'hubspot:90412277';
 const DEFAULT_SWITCHES = { errorShape: 'documented', authError: 'unauthorized' };
@@ -13,12 +13,7 @@ let office: Office;
 beforeAll(async () => {
   office = await openOffice({ rateLimits: false });
 });
-speedUpEachTest();
-afterEach(() => {
-  office.vendor.faults.clear();
-  office.vendor.journal.clear();
-  Object.assign(office.vendor.switches, DEFAULT_SWITCHES);
-});
+troubleForEachTest(() => office.vendor, DEFAULT_SWITCHES);
 afterAll(() => office.close());
 
 const poll = (trigger: string, input: Record<string, unknown> = {}) =>
@@ -189,7 +184,5 @@ test('403 for another reason than a scope does not prove a key', async () => {
 });
 
 test('each row of the error table was met', () => {
-  const beginnings = errorTable.map(({ message }) => message.split(/ ?\{/)[0] ?? '');
-  const isMet = (beginning: string) => [...seen].some((message) => message.startsWith(beginning));
-  expect(beginnings.filter((beginning) => !isMet(beginning))).toEqual([]);
+  expect(neverShown(errorTable, seen)).toEqual([]);
 });

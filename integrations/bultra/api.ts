@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import { readAnswer } from '../../kit/answers.ts';
 import type { HttpAnswer, Send } from '../../kit/http.ts';
 import { newestMatches } from '../../kit/list_search.ts';
+import { createdAt } from '../../kit/newest_first.ts';
 import { onFirstUse } from '../../kit/on_first_use.ts';
 import type { Page } from '../../kit/paging.ts';
 import { limitIfTaken } from '../../kit/refused_limit.ts';
 import { queryOf } from '../../kit/vendor_api.ts';
 import type { ListPage } from '../../kit/whole_list.ts';
-import { createdAt } from '../../kit/whole_poll.ts';
 import * as api from './api_call.ts';
 import {
   type CustomerDetail,

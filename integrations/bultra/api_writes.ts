@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { updatedRecord } from '../../kit/answers.ts';
 import type { contactChange, updatedContact } from '../../kit/contact_data.ts';
 import type { Send } from '../../kit/http.ts';
-import { problem } from '../../kit/problems.ts';
+import { requireChange } from '../../kit/input.ts';
 import { jsonCall, okAnswerTo } from './api_call.ts';
 
 /** Which record to change, and what its outcome looks like. */
@@ -24,8 +24,7 @@ export const patchContact = async (
   { id, path, schema }: Changed,
   change: ReturnType<typeof contactChange>,
 ) => {
-  const isEmpty = Object.values(change).every((value) => value === undefined);
-  if (isEmpty) throw problem('nothing_to_change');
+  requireChange(change);
   const headers = { 'x-bultra-idempotency-id': randomUUID() };
   const call = jsonCall({ kind: 'update', method: 'PATCH', path, headers, body: change });
   return updatedRecord(schema, await okAnswerTo(send, call), { id, ...change }, PLACES);

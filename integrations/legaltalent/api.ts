@@ -3,12 +3,12 @@ import { contentOf, isToldSuccess, readContent, readContentWith } from '../../ki
 import type { Send } from '../../kit/http.ts';
 import { exactMatch } from '../../kit/list_search.ts';
 import { pageOfAnyShape, placeQuery } from '../../kit/list_shapes.ts';
+import { createdAt, newestFirst } from '../../kit/newest_first.ts';
 import { performing } from '../../kit/perform.ts';
 import { limitIfTaken } from '../../kit/refused_limit.ts';
 import { baseUrl, pathSegment, queryValue } from '../../kit/urls.ts';
 import { queryOf, type VendorCall, vendorApi } from '../../kit/vendor_api.ts';
 import { type ListPage, PAGE_SIZE } from '../../kit/whole_list.ts';
-import { createdAt, newestFirst } from '../../kit/whole_poll.ts';
 import { wholeWalk } from '../../kit/whole_walk.ts';
 import { failure } from './api_errors.ts';
 import { answeredCustomer, type Customer } from './records/customer.ts';

@@ -18,7 +18,7 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** How to start: any port, the documented defaults, invented people and rate limits unless told. */
+/** How to start: on a free port, with the documented defaults, invented people and rate limits unless told. */
 export interface StartOptions<Switches> {
   port?: number;
   switches?: Partial<Switches>;

@@ -1,6 +1,7 @@
 import { defineTrigger } from 'zapier-platform-core';
 import { returned } from '../../../kit/definition.ts';
-import { createdAt, pollWholeList } from '../../../kit/whole_poll.ts';
+import { createdAt } from '../../../kit/newest_first.ts';
+import { pollWholeList } from '../../../kit/whole_poll.ts';
 import { customerList } from '../api.ts';
 import { perform } from '../api_call.ts';
 import { listItem, sampleItem } from '../records/customer.ts';

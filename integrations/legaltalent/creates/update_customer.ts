@@ -1,8 +1,7 @@
 import { defineCreate } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { optionalText, readInput, requiredText } from '../../../kit/input.ts';
+import { optionalText, readInput, requireChange, requiredText } from '../../../kit/input.ts';
 import { onFirstUse } from '../../../kit/on_first_use.ts';
-import { problem } from '../../../kit/problems.ts';
 import { perform } from '../api.ts';
 import { updateCustomer } from '../api_writes.ts';
 import { customerOutput } from '../records/customer.ts';
@@ -22,8 +21,7 @@ const inputSchema = onFirstUse(() =>
 
 const performUpdate = perform('create', async (send, bundle) => {
   const { customerId, ...values } = readInput(inputSchema(), inputFields, bundle);
-  const isEmpty = Object.values(values).every((value) => value === undefined);
-  if (isEmpty) throw problem('nothing_to_change');
+  requireChange(values);
   return updateCustomer(send, customerId, values);
 });
 

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Fault } from '../../../sandbox/legaltalent.ts';
 import type { StepFailure } from '../../../sandbox/zapier.ts';
-import { speedUpEachTest } from '../../../test/sped_up_time.ts';
+import { troubleForEachTest } from '../../../test/trouble.ts';
 import { failureOf, type Office, openOffice } from './support.ts';
 
 const DEFAULT_SWITCHES = { errorShape: 'object', retryAfter: 'body', listShape: 'page' };
@@ -15,12 +15,7 @@ beforeAll(async () => {
   customerId = String(backOffice.customer('crm-20417').customer_id);
   watchlistId = backOffice.addWatchlist(10_000).id;
 });
-speedUpEachTest();
-afterEach(() => {
-  office.vendor.faults.clear();
-  office.vendor.journal.clear();
-  Object.assign(office.vendor.switches, DEFAULT_SWITCHES);
-});
+troubleForEachTest(() => office.vendor, DEFAULT_SWITCHES);
 afterAll(() => office.close());
 
 let created = 0;

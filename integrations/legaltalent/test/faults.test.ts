@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../../sandbox/legaltalent.ts';
+import { neverShown } from '../../../test/trouble.ts';
 import { errorTable } from '../api_errors.ts';
 import {
   AGAIN,
@@ -141,7 +142,5 @@ test.each([{ kind: 'timeout' }, { kind: 'shortBody' }] as const)(
 );
 
 test('each row of the error table was met', () => {
-  const beginnings = errorTable.map(({ message }) => message.split(/ ?\{/)[0] ?? '');
-  const isMet = (beginning: string) => [...seen].some((message) => message.startsWith(beginning));
-  expect(beginnings.filter((beginning) => !isMet(beginning))).toEqual([]);
+  expect(neverShown(errorTable, seen)).toEqual([]);
 });

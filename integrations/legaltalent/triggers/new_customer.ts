@@ -1,6 +1,7 @@
 import { defineTrigger } from 'zapier-platform-core';
 import { returned } from '../../../kit/definition.ts';
-import { createdAt, pollWholeList } from '../../../kit/whole_poll.ts';
+import { createdAt } from '../../../kit/newest_first.ts';
+import { pollWholeList } from '../../../kit/whole_poll.ts';
 import { customerList, perform } from '../api.ts';
 import { customerSample, customerSchema } from '../records/customer.ts';
 

@@ -1,14 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import app from '../../index.ts';
-import { failureOf, type Office, openOffice } from '../support.ts';
-
-let office: Office;
-let customerId: string;
-beforeEach(async () => {
-  office = await openOffice();
-  customerId = String(office.vendor.backOffice.customer('crm-20417').customer_id);
-});
-afterEach(() => office.close());
+import { customerId, office } from '../one_customer.ts';
+import { failureOf } from '../support.ts';
 
 const deactivate = (input: Record<string, unknown> = { customerId }) =>
   office.zapier.create('deactivate_customer', input);

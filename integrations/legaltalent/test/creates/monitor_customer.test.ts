@@ -1,15 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { failureOf, type Office, openOffice } from '../support.ts';
+import { describe, expect, test } from '@jest/globals';
+import { customerId, office } from '../one_customer.ts';
+import { failureOf } from '../support.ts';
 
 const YEAR_MS = 365 * 24 * 3_600_000;
-
-let office: Office;
-let customerId: string;
-beforeEach(async () => {
-  office = await openOffice();
-  customerId = String(office.vendor.backOffice.customer('crm-20417').customer_id);
-});
-afterEach(() => office.close());
 
 const monitor = (input: Record<string, unknown>) =>
   office.zapier.create('monitor_customer', { customerId, ...input });

@@ -1,13 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { failureOf, type Office, openOffice } from '../support.ts';
-
-let office: Office;
-let customerId: string;
-beforeEach(async () => {
-  office = await openOffice();
-  customerId = String(office.vendor.backOffice.customer('crm-20417').customer_id);
-});
-afterEach(() => office.close());
+import { describe, expect, test } from '@jest/globals';
+import { customerId, office } from '../one_customer.ts';
+import { failureOf } from '../support.ts';
 
 const update = (input: Record<string, unknown>) =>
   office.zapier.create('update_customer', { customerId, ...input });

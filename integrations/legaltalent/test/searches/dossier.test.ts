@@ -1,15 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { failureOf, type Office, openOffice } from '../support.ts';
+import { describe, expect, test } from '@jest/globals';
+import { customerId, office } from '../one_customer.ts';
+import { failureOf } from '../support.ts';
 
 const STEPS = ['find_sessions', 'find_organization', 'find_risk_profile'];
-
-let office: Office;
-let customerId: string;
-beforeEach(async () => {
-  office = await openOffice();
-  customerId = String(office.vendor.backOffice.customer('crm-20417').customer_id);
-});
-afterEach(() => office.close());
 
 const found = async (key: string, id: unknown = customerId) =>
   (await office.zapier.search(key, { customerId: id })).results;
