@@ -1,23 +1,32 @@
 import * as z from 'zod/mini';
-import {
-  type ApiCall,
-  answerIfFound,
-  answerTo,
-  customerPath,
-  okAnswerTo,
-  recordIfFound,
-} from './api_call.ts';
-import { errorCode, failure, missingScope } from './api_errors.ts';
-import { readAnswer } from './kit/answers.ts';
-import { type HttpAnswer, isOk, type Send } from './kit/http.ts';
-import { onFirstUse } from './kit/on_first_use.ts';
-import type { Page } from './kit/paging.ts';
-import { queryValue } from './kit/urls.ts';
-import { queryOf } from './kit/vendor_api.ts';
-import type { ListPage } from './kit/whole_list.ts';
+import { type ApiCall, errorCode, failure, missingScope } from './api_errors.ts';
+import { readAnswer } from './kit/http/read_answer.ts';
+import { type HttpAnswer, isOk, type Send } from './kit/http/send.ts';
+import { baseUrl, pathSegment, queryValue } from './kit/http/urls.ts';
+import { queryOf, vendorApi } from './kit/http/vendor_api.ts';
+import type { ListPage, Page } from './kit/lists/page.ts';
+import { onFirstUse } from './kit/records/on_first_use.ts';
+import { performing } from './kit/steps/perform.ts';
+import { callsPerMinute } from './kit/steps/throttle.ts';
 import { amlBlockSchema, type Customer, customerSchema } from './records/customer.ts';
 
-export { perform } from './api_call.ts';
+export const BASE = baseUrl(
+  'INSTANT_COMPLIANCE_API_URL',
+  'https://app.instantcompliance.ai/api/v1',
+);
+
+/** Wraps every `perform` of this app. */
+export const perform = performing('Instant Compliance');
+
+const { answerTo, okAnswerTo, answerIfFound, recordIfFound } = vendorApi(BASE, failure);
+
+export { okAnswerTo };
+
+/** The path of a customer by the vendor's id or an external id, whatever characters it has. */
+export const customerPath = (id: string): string => `/customers/${pathSegment(id, 'Customer ID')}`;
+
+// Below the API's 60 calls a minute for a key, with room for the triggers that use the same key.
+export const throttle = callsPerMinute(45, 'instant_compliance_calls');
 
 const pageSchema = onFirstUse(() =>
   z.object({

@@ -1,11 +1,17 @@
 import * as z from 'zod/mini';
-import type { ApiCall } from './api_call.ts';
-import { type ErrorTable, problemOf } from './kit/error_table.ts';
-import type { Problem } from './kit/errors.ts';
-import { failures, otherRow, rejectedFields, serverRow } from './kit/failures.ts';
-import type { HttpAnswer } from './kit/http.ts';
-import { onFirstUse } from './kit/on_first_use.ts';
-import { retryAfterSeconds } from './kit/retry_after.ts';
+import { type ErrorTable, problemOf } from './kit/errors/error_table.ts';
+import type { Problem } from './kit/errors/problem.ts';
+import { failures, otherRow, rejectedFields, serverRow } from './kit/http/failed_answer.ts';
+import { retryAfterSeconds } from './kit/http/retry_after.ts';
+import type { HttpAnswer } from './kit/http/send.ts';
+import type { VendorCall } from './kit/http/vendor_api.ts';
+import { onFirstUse } from './kit/records/on_first_use.ts';
+
+/** One call of the API: what it is about, as far as its errors differ, and the scope that it needs. */
+export interface ApiCall extends VendorCall {
+  kind: 'list' | 'find' | 'upsert' | 'update';
+  scope: 'customers:read' | 'customers:write' | 'aml:read';
+}
 
 // The vendor's own samples wait 5 or 30 s when an answer names no time; its window is a minute.
 const DEFAULT_WAIT_SECONDS = 60;

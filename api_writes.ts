@@ -1,9 +1,9 @@
-import { getCustomer } from './api.ts';
-import { type ApiCall, customerPath, okAnswerTo } from './api_call.ts';
-import { readAnswer } from './kit/answers.ts';
-import { hasStatus, type Problem, withSentence } from './kit/errors.ts';
-import type { HttpAnswer, Send } from './kit/http.ts';
-import { type IdempotencyKey, secondKey } from './kit/idempotency.ts';
+import { customerPath, getCustomer, okAnswerTo } from './api.ts';
+import type { ApiCall } from './api_errors.ts';
+import { hasStatus, type Problem, withSentence } from './kit/errors/problem.ts';
+import { readAnswer } from './kit/http/read_answer.ts';
+import type { HttpAnswer, Send } from './kit/http/send.ts';
+import { type IdempotencyKey, secondKey } from './kit/steps/idempotency.ts';
 import { type Customer, customerSchema } from './records/customer.ts';
 
 /** The answers that seed the risk assessment; one left out stays unanswered. */

@@ -1,8 +1,7 @@
 import type { Authentication } from 'zapier-platform-core';
-import { checkKey, perform } from './api.ts';
-import { BASE } from './api_call.ts';
-import { bearer } from './kit/bearer.ts';
-import { organisationField } from './kit/organisation.ts';
+import { BASE, checkKey, perform } from './api.ts';
+import { bearer } from './kit/http/bearer.ts';
+import { organisationField } from './kit/steps/organisation.ts';
 
 /** Signs the requests that go to the API, and no others. */
 export const addApiKey = bearer(BASE, 'apiKey');

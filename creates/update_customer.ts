@@ -1,9 +1,10 @@
 import { defineCreate, defineInputFields } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { perform } from '../api.ts';
+import { perform, throttle } from '../api.ts';
 import { type CustomerChange, updateCustomer, updateUnlessFrozen } from '../api_writes.ts';
-import { outputFields } from '../kit/fields.ts';
-import { idempotencyKey } from '../kit/idempotency.ts';
+import { outputFields } from '../kit/records/fields.ts';
+import { onFirstUse } from '../kit/records/on_first_use.ts';
+import { idempotencyKey } from '../kit/steps/idempotency.ts';
 import {
   optionalAnswer,
   optionalChoice,
@@ -13,14 +14,12 @@ import {
   readInput,
   requireChange,
   requiredText,
-} from '../kit/input.ts';
-import { onFirstUse } from '../kit/on_first_use.ts';
-import { oneRunPer } from '../kit/throttle.ts';
+} from '../kit/steps/input.ts';
+import { oneRunPer } from '../kit/steps/throttle.ts';
 import { customerSample } from '../records/customer.ts';
 import { customerIdField } from '../records/customer_id.ts';
 import { riskFields, riskGroup, riskShape } from '../records/risk_answers.ts';
 import { idempotencyField, writtenSchema } from '../records/written_customer.ts';
-import { throttle } from '../throttle.ts';
 
 const WHEN_VERIFIED = {
   stop: 'Stop with an error and change nothing',

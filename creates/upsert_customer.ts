@@ -1,9 +1,10 @@
 import { defineCreate, defineInputFields } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { perform } from '../api.ts';
+import { perform, throttle } from '../api.ts';
 import { upsertCustomer } from '../api_writes.ts';
-import { outputFields } from '../kit/fields.ts';
-import { idempotencyKey } from '../kit/idempotency.ts';
+import { outputFields } from '../kit/records/fields.ts';
+import { onFirstUse } from '../kit/records/on_first_use.ts';
+import { idempotencyKey } from '../kit/steps/idempotency.ts';
 import {
   optionalChoice,
   optionalIdempotencyKey,
@@ -11,13 +12,11 @@ import {
   readInput,
   requiredEmail,
   requiredText,
-} from '../kit/input.ts';
-import { onFirstUse } from '../kit/on_first_use.ts';
-import { oneRunPer } from '../kit/throttle.ts';
+} from '../kit/steps/input.ts';
+import { oneRunPer } from '../kit/steps/throttle.ts';
 import { CUSTOMER_TYPES, customerSample } from '../records/customer.ts';
 import { riskFields, riskGroup, riskShape } from '../records/risk_answers.ts';
 import { idempotencyField, writtenSchema } from '../records/written_customer.ts';
-import { throttle } from '../throttle.ts';
 
 const inputFields = defineInputFields([
   {

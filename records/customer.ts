@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { flag, group, id, record, text, time } from '../kit/fields.ts';
+import { flag, group, id, record, text, time } from '../kit/records/fields.ts';
 
 // The API's values with the words of its product, as the Zap editor offers them.
 export const CUSTOMER_TYPES = {

@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { optionalChoice } from '../kit/input.ts';
-import { onFirstUse } from '../kit/on_first_use.ts';
+import { onFirstUse } from '../kit/records/on_first_use.ts';
+import { optionalChoice } from '../kit/steps/input.ts';
 import {
   ADDED_VIA,
   AML_STATUSES,

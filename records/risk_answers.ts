@@ -1,5 +1,5 @@
 import { defineInputFields } from 'zapier-platform-core';
-import { optionalAnswer } from '../kit/input.ts';
+import { optionalAnswer } from '../kit/steps/input.ts';
 
 const HELP =
   '`yes` or `no` answers this risk question ahead of your staff. Leave blank for "not answered".';

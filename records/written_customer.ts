@@ -1,5 +1,5 @@
 import { defineInputField } from 'zapier-platform-core';
-import { record, text } from '../kit/fields.ts';
+import { record, text } from '../kit/records/fields.ts';
 import { customerSchema } from './customer.ts';
 
 /** A customer as an action left it. */

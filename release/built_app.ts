@@ -5,8 +5,15 @@ import {
   type DeclaredStep,
   definition,
 } from './app_definition.ts';
-import type { Step, Trigger, VisibleStep } from './contract.ts';
-import { type Contract, type FindOrCreate, type InputField, STEADY } from './contract.ts';
+import {
+  type Contract,
+  type FindOrCreate,
+  type InputField,
+  STEADY,
+  type Step,
+  type Trigger,
+  type VisibleStep,
+} from './contract.ts';
 
 const sorted = <T>(table: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));

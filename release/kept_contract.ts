@@ -14,7 +14,7 @@ export const builtContract = async ({ appPath }: App): Promise<Contract> =>
   contractOf(appModule.parse(await import(pathToFileURL(resolve(appPath)).href)).default);
 
 /** Where the contract of an app's last release is kept. */
-export const contractFile = ({ name }: App): string => `contract/${name}.json`;
+export const contractFile = ({ name }: App): string => `release/contract/${name}.json`;
 
 /** A contract as its file holds it. */
 export const printedContract = (contract: Contract): string =>

@@ -35,7 +35,7 @@ const contractObstacles = ({ name, version, released }: Candidate, entries: Entr
   const last = entries[place + 1]?.version ?? version;
   if (released.version === last) return [];
   return [
-    `contract/${name}.json holds ${released.version}, but by CHANGELOG.md the release to compare ${version} with is ${last}: keep the contract of ${last} (docs/release.md).`,
+    `release/contract/${name}.json holds ${released.version}, but by CHANGELOG.md the release to compare ${version} with is ${last}: keep the contract of ${last} (docs/release.md).`,
   ];
 };
 

@@ -1,13 +1,12 @@
 import { defineInputFields, defineSearch } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { getAmlStatus, perform } from '../api.ts';
-import { outputFields } from '../kit/fields.ts';
-import { readInput, requiredText } from '../kit/input.ts';
-import { onFirstUse } from '../kit/on_first_use.ts';
-import { found } from '../kit/perform.ts';
+import { getAmlStatus, perform, throttle } from '../api.ts';
+import { outputFields } from '../kit/records/fields.ts';
+import { onFirstUse } from '../kit/records/on_first_use.ts';
+import { readInput, requiredText } from '../kit/steps/input.ts';
+import { found } from '../kit/steps/perform.ts';
 import { amlBlockSchema, customerSample } from '../records/customer.ts';
 import { customerIdField } from '../records/customer_id.ts';
-import { throttle } from '../throttle.ts';
 
 const inputFields = defineInputFields([{ ...customerIdField, required: true }]);
 

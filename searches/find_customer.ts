@@ -1,13 +1,12 @@
 import { defineInputFields, defineSearch } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { findByExternalId, getCustomer, perform } from '../api.ts';
-import { outputFields } from '../kit/fields.ts';
-import type { Send } from '../kit/http.ts';
-import { optionalText, readInput } from '../kit/input.ts';
-import { onFirstUse } from '../kit/on_first_use.ts';
-import { found } from '../kit/perform.ts';
+import { findByExternalId, getCustomer, perform, throttle } from '../api.ts';
+import type { Send } from '../kit/http/send.ts';
+import { outputFields } from '../kit/records/fields.ts';
+import { onFirstUse } from '../kit/records/on_first_use.ts';
+import { optionalText, readInput } from '../kit/steps/input.ts';
+import { found } from '../kit/steps/perform.ts';
 import { type Customer, customerSample, customerSchema } from '../records/customer.ts';
-import { throttle } from '../throttle.ts';
 
 const inputFields = defineInputFields([
   {

@@ -85,6 +85,17 @@ test.each([
   expect(strays(filesIn(folder), allowed)).toEqual([]);
 });
 
+// Each room may import those before it.
+const ROOMS = ['kit/errors', 'kit/records', 'kit/http', 'kit/lists', 'kit/steps'];
+
+test.each(ROOMS.map((room, index) => [room, ROOMS.slice(0, index + 1)] as const))(
+  'imports of %s run one way',
+  (room, allowed) => {
+    expect(filesIn(room)).not.toEqual([]);
+    expect(strays(filesIn(room), [...allowed])).toEqual([]);
+  },
+);
+
 test.each(['kit', 'sandbox/server', 'sandbox/zapier'])('%s holds no word of a vendor', (folder) => {
   const words = /instant.?compliance|legal.?talent|bultra|kyc|aml/i;
   expect(filesIn(folder).filter((file) => words.test(readFileSync(file, 'utf8')))).toEqual([]);
@@ -92,33 +103,50 @@ test.each(['kit', 'sandbox/server', 'sandbox/zapier'])('%s holds no word of a ve
 
 const BLOCK = 6;
 
-/** Every run of six lines of code in a file, without blank lines and imports. */
+// The frame that every definition has, in the one order of keys: it says nothing of an app.
+const FRAME = [
+  /^export default define\w+\(\{$/,
+  /^(key|noun|label|type|dynamic|search|group): [\w.']+,$/,
+  /^label: '[^']+',$/,
+  /^(display|operation): \{$/,
+  /^(description|helpText):$/,
+  /^(required|canPaginate|hidden|list): true,$/,
+  /^(throttle|inputFields),$/,
+  /^[\])}{([;,]+$/,
+];
+
+const isFrame = (line: string): boolean => FRAME.some((form) => form.test(line));
+
+/** Every run of six lines of code in a file, without blank lines, imports and frame. */
 const blocksIn = (file: string): string[] => {
   const code = readFileSync(file, 'utf8').replace(/^import [^;]+;$/gm, '');
-  const lines = code.split('\n').flatMap((line) => line.trim() || []);
+  const lines = code
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !isFrame(line));
   return lines.map((_, start) => lines.slice(start, start + BLOCK).join('\n')).slice(0, 1 - BLOCK);
 };
 
 test('no block of six lines stands in two apps', () => {
-  const owners = new Map<string, string>();
+  const owners = new Map<string, { app: string; file: string }>();
   const twice = apps.flatMap((app) =>
-    codeOf(app)
-      .flatMap((file) => blocksIn(file))
-      .filter((block) => {
-        const owner = owners.get(block) ?? app.name;
+    codeOf(app).flatMap((file) =>
+      blocksIn(file).flatMap((block) => {
+        const owner = owners.get(block) ?? { app: app.name, file };
         owners.set(block, owner);
-        return owner !== app.name;
+        return owner.app === app.name ? [] : { files: [owner.file, file], block };
       }),
+    ),
   );
   expect(twice).toEqual([]);
 });
 
 const lineCount = (file: string): number => readFileSync(file, 'utf8').split('\n').length;
 
-test.each(apps.slice(1))('$name is small: under 900 lines of code without its tests', (app) => {
+test.each(apps.slice(1))('$name is small: at most 1,500 lines of code without its tests', (app) => {
   const total = codeOf(app).reduce((sum, file) => sum + lineCount(file), 0);
   expect(total).toBeGreaterThan(0);
-  expect(total).toBeLessThan(900);
+  expect(total).toBeLessThanOrEqual(1_500);
 });
 
 const CODE_FOLDERS = [...PARTS, 'kit', 'sandbox', 'bench', 'checks', 'release', 'docs', 'test'];

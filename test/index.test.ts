@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import app from '../index.ts';
-import { outputFields } from '../kit/fields.ts';
+import { outputFields } from '../kit/records/fields.ts';
 import { customerSample, customerSchema } from '../records/customer.ts';
 
 test('blanks are left to the app, so that a mapped false or 0 survives', () => {

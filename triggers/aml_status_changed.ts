@@ -1,10 +1,10 @@
 import { defineInputFields, defineTrigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { customerListWithAml, perform } from '../api.ts';
-import { outputFields } from '../kit/fields.ts';
-import { optionalChoices, readInput, requiredChoices } from '../kit/input.ts';
-import { onFirstUse } from '../kit/on_first_use.ts';
-import { poll } from '../kit/polling.ts';
+import { poll } from '../kit/lists/poll_changes.ts';
+import { outputFields } from '../kit/records/fields.ts';
+import { onFirstUse } from '../kit/records/on_first_use.ts';
+import { optionalChoices, readInput, requiredChoices } from '../kit/steps/input.ts';
 import {
   AML_FLAGS,
   AML_STATUSES,
@@ -17,7 +17,7 @@ import {
   statusEventSchema,
   statusPlan,
   withStatusTime,
-} from '../records/customer_status.ts';
+} from '../records/status_change.ts';
 
 const inputFields = defineInputFields([
   {

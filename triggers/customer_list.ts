@@ -1,6 +1,6 @@
 import { defineTrigger } from 'zapier-platform-core';
 import { customerList, perform } from '../api.ts';
-import { choiceOutput, dropdownPage } from '../kit/dropdown.ts';
+import { choiceOutput, dropdownPage } from '../kit/steps/dropdown.ts';
 import { type Customer, customerSample } from '../records/customer.ts';
 
 const labelOf = ({ full_name, email }: Customer) => full_name ?? email;

@@ -1,8 +1,8 @@
 import { defineTrigger } from 'zapier-platform-core';
 import { customerList, perform } from '../api.ts';
-import { outputFields } from '../kit/fields.ts';
-import { readInput } from '../kit/input.ts';
-import { poll } from '../kit/polling.ts';
+import { poll } from '../kit/lists/poll_changes.ts';
+import { outputFields } from '../kit/records/fields.ts';
+import { readInput } from '../kit/steps/input.ts';
 import { customerSample, customerSchema } from '../records/customer.ts';
 import { apiFilters, filterFields, filterSchema, passes } from '../records/customer_filters.ts';
 

@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
-import { readAnswer } from '../../kit/answers.ts';
-import type { HttpAnswer, Send } from '../../kit/http.ts';
-import { newestMatches } from '../../kit/list_search.ts';
-import { createdAt } from '../../kit/newest_first.ts';
-import { onFirstUse } from '../../kit/on_first_use.ts';
-import type { Page } from '../../kit/paging.ts';
-import { limitIfTaken } from '../../kit/refused_limit.ts';
-import { queryOf } from '../../kit/vendor_api.ts';
-import type { ListPage } from '../../kit/whole_list.ts';
-import * as api from './api_call.ts';
+import { readAnswer } from '../../kit/http/read_answer.ts';
+import type { HttpAnswer, Send } from '../../kit/http/send.ts';
+import { baseUrl, pathSegment } from '../../kit/http/urls.ts';
+import { queryOf, vendorApi } from '../../kit/http/vendor_api.ts';
+import { createdAt } from '../../kit/lists/newest_first.ts';
+import type { ListPage, Page } from '../../kit/lists/page.ts';
+import { limitIfTaken } from '../../kit/lists/refused_limit.ts';
+import { newestMatches } from '../../kit/lists/search_list.ts';
+import { onFirstUse } from '../../kit/records/on_first_use.ts';
+import { performing } from '../../kit/steps/perform.ts';
+import { callsPerMinute } from '../../kit/steps/throttle.ts';
+import { type ApiCall, failure } from './api_errors.ts';
 import {
   type CustomerDetail,
   customerDetail,
@@ -16,6 +18,32 @@ import {
   listItem,
 } from './records/customer.ts';
 import { individualRecord } from './records/individual.ts';
+
+export const BASE = baseUrl('BULTRA_API_URL', 'https://api.bultra.com/v1');
+
+/** Wraps every `perform` of this app. */
+export const perform = performing('Bultra');
+
+export const { okAnswerTo, recordIfFound } = vendorApi(BASE, failure);
+
+/**
+ * A call, which says that it is about JSON even without a body: the API wants that. A poll that
+ * fails is followed by the next, so its pages are asked for once; all else is harmless to repeat.
+ */
+export const jsonCall = ({ headers, ...call }: Omit<ApiCall, 'isRepeatable'>): ApiCall => ({
+  ...call,
+  headers: { 'Content-Type': 'application/json', ...headers },
+  isRepeatable: call.kind !== 'list',
+});
+
+export const customerPath = (id: string): string => `/customers/${pathSegment(id, 'Customer')}`;
+
+export const individualPath = (customerId: string, id: string): string =>
+  `${customerPath(customerId)}/individuals/${pathSegment(id, 'Individual')}`;
+
+// No limit is documented. This counts runs, not calls: most make one, but a search by e-mail address
+// makes up to 250, so it stays modest.
+export const throttle = callsPerMinute(60, 'bultra_calls');
 
 const listAnswer = onFirstUse(() => {
   const next = { has_more: z.nullish(z.boolean()), next_cursor: z.nullish(z.string()) };
@@ -32,26 +60,26 @@ const toPage = (answer: HttpAnswer): Page<ListItem> => {
 /** The list of customers, all or those in one status. Its order is not documented. */
 export const customerList = (
   send: Send,
-  kind: api.ApiCall['kind'],
+  kind: ApiCall['kind'],
   status?: string | undefined,
 ): ListPage<ListItem> =>
   limitIfTaken(async ({ limit, cursor }) => {
     const query = queryOf({ status, limit, cursor });
-    const call = api.jsonCall({ kind, method: 'GET', path: '/customers', query });
-    return toPage(await api.okAnswerTo(send, call));
+    const call = jsonCall({ kind, method: 'GET', path: '/customers', query });
+    return toPage(await okAnswerTo(send, call));
   });
 
 /** The customer with this id; null when there is none. */
 export const getCustomer = (send: Send, id: string): Promise<CustomerDetail | null> => {
-  const call = api.jsonCall({ kind: 'find', method: 'GET', path: api.customerPath(id) });
-  return api.recordIfFound(send, call, customerDetail);
+  const call = jsonCall({ kind: 'find', method: 'GET', path: customerPath(id) });
+  return recordIfFound(send, call, customerDetail);
 };
 
 /** The individual with this id; null when there is none, or it is another customer's. */
 export const getIndividual = (send: Send, customerId: string, id: string) => {
-  const path = api.individualPath(customerId, id);
-  const call = api.jsonCall({ kind: 'find', method: 'GET', path });
-  return api.recordIfFound(send, call, individualRecord);
+  const path = individualPath(customerId, id);
+  const call = jsonCall({ kind: 'find', method: 'GET', path });
+  return recordIfFound(send, call, individualRecord);
 };
 
 /** Whether a customer has this e-mail address, in capitals or not. */

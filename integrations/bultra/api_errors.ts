@@ -1,18 +1,23 @@
 import * as z from 'zod/mini';
-import { oauthErrorCode } from '../../kit/client_credentials.ts';
-import { contactLabels } from '../../kit/contact_data.ts';
-import type { ErrorTable } from '../../kit/error_table.ts';
+import type { ErrorTable } from '../../kit/errors/error_table.ts';
 import {
-  detailedFields,
   failures,
   otherRow,
   rejectedFields,
   rejectedRow,
   serverRow,
-} from '../../kit/failures.ts';
-import type { HttpAnswer } from '../../kit/http.ts';
-import { onFirstUse } from '../../kit/on_first_use.ts';
-import { retryAfterSeconds } from '../../kit/retry_after.ts';
+} from '../../kit/http/failed_answer.ts';
+import { retryAfterSeconds } from '../../kit/http/retry_after.ts';
+import type { HttpAnswer } from '../../kit/http/send.ts';
+import type { VendorCall } from '../../kit/http/vendor_api.ts';
+import { onFirstUse } from '../../kit/records/on_first_use.ts';
+import { oauthErrorCode } from './api_token.ts';
+import { contactLabels } from './records/contact_data.ts';
+
+/** One call of the API: what it is about, as far as its errors differ. */
+export interface ApiCall extends VendorCall {
+  kind: 'connect' | 'list' | 'find' | 'update';
+}
 
 const DEFAULT_WAIT_SECONDS = 60; // neither a limit nor a wait is documented
 
@@ -94,8 +99,16 @@ const envelope = onFirstUse(() => z.object({ error: z.object({ details: z.unknow
 
 const detailsOf = ({ data }: HttpAnswer) => envelope().safeParse(data).data?.error.details;
 
+const namedField = onFirstUse(() => z.object({ field: z.string() }));
+
+/** The names in the details of an error: a list of `{ field }`, or an object that has them as keys. */
+export const detailedFields = (details: unknown): string[] =>
+  Array.isArray(details)
+    ? details.flatMap((entry) => namedField().safeParse(entry).data?.field ?? [])
+    : Object.keys(Object(details));
+
 /** The problem that an answer outside 2xx to a call stands for. */
-export const failure = failures({
+export const failure = failures<ApiCall>({
   table: errorTable,
   codeOf: oauthErrorCode,
   mayMeanKeyInUse: () => true, // its codes are not documented

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { updatedRecord } from '../../kit/answers.ts';
-import type { contactChange, updatedContact } from '../../kit/contact_data.ts';
-import type { Send } from '../../kit/http.ts';
-import { requireChange } from '../../kit/input.ts';
-import { jsonCall, okAnswerTo } from './api_call.ts';
+import type { Send } from '../../kit/http/send.ts';
+import { requireChange } from '../../kit/steps/input.ts';
+import { jsonCall, okAnswerTo } from './api.ts';
+import type { contactChange, updatedContact } from './records/contact_data.ts';
+import { updatedRecord } from './records/updated_record.ts';
 
 /** Which record to change, and what its outcome looks like. */
 export interface Changed {

@@ -1,11 +1,10 @@
 import type { Authentication } from 'zapier-platform-core';
-import { bearer } from '../../kit/bearer.ts';
-import { newToken } from '../../kit/client_credentials.ts';
-import { organisationField } from '../../kit/organisation.ts';
-import { baseUrl } from '../../kit/urls.ts';
-import { customerList } from './api.ts';
-import { BASE, perform } from './api_call.ts';
+import { bearer } from '../../kit/http/bearer.ts';
+import { baseUrl } from '../../kit/http/urls.ts';
+import { organisationField } from '../../kit/steps/organisation.ts';
+import { BASE, customerList, perform } from './api.ts';
 import { failure } from './api_errors.ts';
+import { newToken } from './api_token.ts';
 
 const TOKEN_HOST = {
   base: baseUrl('BULTRA_TOKEN_URL', 'https://auth.bultra.com/oauth2/token'),

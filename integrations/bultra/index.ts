@@ -1,5 +1,5 @@
 import { defineApp, version as platformVersion } from 'zapier-platform-core';
-import { byKey } from '../../kit/definition.ts';
+import { byKey } from '../../kit/steps/definition.ts';
 import authentication, { addAccessToken } from './authentication.ts';
 import updateCustomer from './creates/update_customer.ts';
 import updateIndividual from './creates/update_individual.ts';

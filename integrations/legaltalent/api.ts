@@ -1,16 +1,15 @@
 import type * as z from 'zod/mini';
-import { contentOf, isToldSuccess, readContent, readContentWith } from '../../kit/envelope.ts';
-import type { Send } from '../../kit/http.ts';
-import { exactMatch } from '../../kit/list_search.ts';
-import { pageOfAnyShape, placeQuery } from '../../kit/list_shapes.ts';
-import { createdAt, newestFirst } from '../../kit/newest_first.ts';
-import { performing } from '../../kit/perform.ts';
-import { limitIfTaken } from '../../kit/refused_limit.ts';
-import { baseUrl, pathSegment, queryValue } from '../../kit/urls.ts';
-import { queryOf, type VendorCall, vendorApi } from '../../kit/vendor_api.ts';
-import { type ListPage, PAGE_SIZE } from '../../kit/whole_list.ts';
-import { wholeWalk } from '../../kit/whole_walk.ts';
-import { failure } from './api_errors.ts';
+import type { Send } from '../../kit/http/send.ts';
+import { baseUrl, pathSegment, queryValue } from '../../kit/http/urls.ts';
+import { queryOf, vendorApi } from '../../kit/http/vendor_api.ts';
+import { createdAt, newestFirst } from '../../kit/lists/newest_first.ts';
+import { type ListPage, PAGE_SIZE } from '../../kit/lists/page.ts';
+import { limitIfTaken } from '../../kit/lists/refused_limit.ts';
+import { exactMatch } from '../../kit/lists/search_list.ts';
+import { performing } from '../../kit/steps/perform.ts';
+import { contentOf, isToldSuccess, readContent, readContentWith } from './api_envelope.ts';
+import { type ApiCall, failure } from './api_errors.ts';
+import { pageOfAnyShape, placeQuery, wholeWalk } from './api_lists.ts';
 import { answeredCustomer, type Customer } from './records/customer.ts';
 import { organizationSchema, riskProfileSchema, sessionSchema } from './records/dossier.ts';
 
@@ -18,11 +17,6 @@ export const BASE = baseUrl('LEGALTALENT_API_URL', 'https://kyc.legaltalent.ai')
 
 /** Wraps each step of this app. */
 export const perform = performing('LegalTalent');
-
-/** One call of the API; its kind is what its errors differ by. */
-export interface ApiCall extends VendorCall {
-  kind: 'list' | 'find' | 'create' | 'update' | 'deactivate' | 'monitor';
-}
 
 const { okAnswerTo, answerIfFound } = vendorApi<ApiCall>(BASE, failure, isToldSuccess);
 

@@ -1,10 +1,14 @@
-import { toldCode, toldRetryAfter } from '../../kit/envelope.ts';
-import type { AnswerRow, ErrorTable } from '../../kit/error_table.ts';
-import * as kit from '../../kit/failures.ts';
-import type { HttpAnswer } from '../../kit/http.ts';
-import { spokenName } from '../../kit/names.ts';
-import { retryAfterSeconds } from '../../kit/retry_after.ts';
-import type { ApiCall } from './api.ts';
+import type { AnswerRow, ErrorTable } from '../../kit/errors/error_table.ts';
+import * as kit from '../../kit/http/failed_answer.ts';
+import { retryAfterSeconds } from '../../kit/http/retry_after.ts';
+import type { HttpAnswer } from '../../kit/http/send.ts';
+import type { VendorCall } from '../../kit/http/vendor_api.ts';
+import { toldCode, toldRetryAfter } from './api_envelope.ts';
+
+/** One call of the API; its kind is what its errors differ by. */
+export interface ApiCall extends VendorCall {
+  kind: 'list' | 'find' | 'create' | 'update' | 'deactivate' | 'monitor';
+}
 
 const SUPPORT = 'support@legaltalent.ai';
 const WINDOW_SECONDS = 300; // the API counts calls in 5 minutes: after that it takes some for sure
@@ -60,9 +64,39 @@ export const errorTable: ErrorTable = [
   kit.otherRow(SUPPORT),
 ];
 
+// The `name` of an error is what it is called.
+const withoutErrorName = (key: string, value: unknown): unknown =>
+  key === 'error' && value instanceof Object ? { ...value, name: undefined } : value;
+
+const without = (text: string, values: readonly unknown[]): string =>
+  values
+    .filter((value) => typeof value === 'string' && value !== '')
+    .map((value) => JSON.stringify(value).slice(1, -1))
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, value) => rest.replaceAll(value, '_'), text);
+
+/**
+ * Those names of the values of a call that stand anywhere in its answer, for vendors who do not say
+ * where to look. What stands in the answer because it was sent does not count.
+ */
+export const namesIn = ({ data }: HttpAnswer, { body }: Pick<VendorCall, 'body'>): string[] => {
+  const sent = Object.entries(body ?? {});
+  const values = sent.map(([, value]) => value);
+  const words = without(JSON.stringify(data ?? '', withoutErrorName), values).split(/\W+/);
+  return sent.map(([name]) => name).filter((name) => words.includes(name));
+};
+
+const ABBREVIATIONS = new Map([['id', 'ID']]);
+
+const capitalized = (word: string): string =>
+  ABBREVIATIONS.get(word) ?? word.charAt(0).toUpperCase() + word.slice(1);
+
+/** What a user calls a field that an API names in snake case: `client_id` is `Client ID`. */
+const spokenName = (name: string): string => name.split('_').map(capitalized).join(' ');
+
 // Where a 400 names its fields is not documented, so they are looked for in the whole body.
 const fieldsIn = (answer: HttpAnswer, call: ApiCall): string => {
-  const names = kit.namesIn(answer, call);
+  const names = namesIn(answer, call);
   return kit.rejectedFields(names, new Map(names.map((name) => [name, spokenName(name)])));
 };
 

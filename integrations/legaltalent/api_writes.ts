@@ -1,18 +1,26 @@
 import * as z from 'zod/mini';
-import { unreadable } from '../../kit/answers.ts';
-import { contentOf, readContent, readContentWith } from '../../kit/envelope.ts';
-import { Problem, withSentence } from '../../kit/errors.ts';
-import type { Send } from '../../kit/http.ts';
-import { snakeCased } from '../../kit/names.ts';
-import { onFirstUse } from '../../kit/on_first_use.ts';
-import { changedRecord, guardedCreate, unguardedWrite } from '../../kit/once.ts';
-import { queryValue } from '../../kit/urls.ts';
+import { Problem, withSentence } from '../../kit/errors/problem.ts';
+import { unreadable } from '../../kit/http/read_answer.ts';
+import type { Send } from '../../kit/http/send.ts';
+import { queryValue } from '../../kit/http/urls.ts';
+import { onFirstUse } from '../../kit/records/on_first_use.ts';
 import { customerPath, findByClientId, getCustomer, marksOf, okAnswerTo } from './api.ts';
+import { contentOf, readContent, readContentWith } from './api_envelope.ts';
+import { changedRecord, guardedCreate, unguardedWrite } from './api_once.ts';
 import { answeredCustomer, type Customer } from './records/customer.ts';
 import { monitoringSchema } from './records/dossier.ts';
 
 /** What a new customer is made of, by the names of the inputs. */
 export type NewCustomer = { name: string; clientId?: string | undefined } & Record<string, unknown>;
+
+/** Values by their names in snake case, as an API takes them: `clientId` goes as `client_id`. */
+const snakeCased = (values: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  );
 
 const METHODS = { create: 'POST', update: 'PATCH', deactivate: 'DELETE', monitor: 'POST' } as const;
 

@@ -1,7 +1,7 @@
 import type { Authentication } from 'zapier-platform-core';
-import { bearer, isLoginToken } from '../../kit/bearer.ts';
-import { organisationField } from '../../kit/organisation.ts';
-import { problem } from '../../kit/problems.ts';
+import { problem } from '../../kit/errors/sentences.ts';
+import { bearer, isLoginToken } from '../../kit/http/bearer.ts';
+import { organisationField } from '../../kit/steps/organisation.ts';
 import { BASE, customerList, perform } from './api.ts';
 
 /** Puts the key on requests to the API, and on no others. */
@@ -19,9 +19,9 @@ export default {
   connectionLabel: '{{organisation}}',
   fields: [
     {
-      type: 'password',
       key: 'apiKey',
       label: 'API Key',
+      type: 'password',
       required: true,
       helpText:
         'A permanent key for services, which starts with `sk_`: ask whoever administers LegalTalent at your company, or its support. Its role needs the permission `kyc:read`, and `kyc:create` for Create Customer. The token of a login stops within the hour and is refused. More: [Authentication](https://docs.compliance.legaltalent.ai/api-reference/auth).',

@@ -1,5 +1,5 @@
 import { defineApp, version as platformVersion } from 'zapier-platform-core';
-import { byKey } from '../../kit/definition.ts';
+import { byKey } from '../../kit/steps/definition.ts';
 import authentication, { addApiKey } from './authentication.ts';
 import createCustomer from './creates/create_customer.ts';
 import deactivateCustomer from './creates/deactivate_customer.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import { logos } from '../../docs/logos/logos.ts';
+import { logos } from '../../docs/made/logos/logos.ts';
 import { appsIn } from '../../release/apps.ts';
 
 interface Png {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { madePages } from '../../docs/made_pages.ts';
+import { madePages } from '../../docs/made/made_pages.ts';
 
 test('every page that is made of the code says what the code says now (npm run docs)', async () => {
   const pages = await madePages();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { madePages } from '../../docs/made_pages.ts';
-import { raisedProblems } from '../../docs/raised_problems.ts';
-import { problems } from '../../kit/problems.ts';
+import { madePages } from '../../docs/made/made_pages.ts';
+import { raisedProblems } from '../../docs/made/raised_problems.ts';
+import { problems } from '../../kit/errors/sentences.ts';
 import { appsIn } from '../../release/apps.ts';
 
 const PAGES = ['docs/errors.md', 'docs/errors_bultra.md', 'docs/errors_legaltalent.md'];

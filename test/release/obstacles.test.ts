@@ -44,7 +44,7 @@ test.each(['', '## 1.0.10\n\n- Fix a.\n', '## 1.0.1\n\nNothing yet.\n\n## 1.0.0\
 test('a contract that was renewed with the change, before the release, is refused', () => {
   const now = { ...withTrigger({ type: 'hook' }), version: '1.0.1' };
   expect(obstacles(candidate({ released: now, built: now }))).toEqual([
-    'contract/people.json holds 1.0.1, but by CHANGELOG.md the release to compare 1.0.1 with is 1.0.0: keep the contract of 1.0.0 (docs/release.md).',
+    'release/contract/people.json holds 1.0.1, but by CHANGELOG.md the release to compare 1.0.1 with is 1.0.0: keep the contract of 1.0.0 (docs/release.md).',
   ]);
 });
 
@@ -52,7 +52,7 @@ test('a contract that was not renewed after the last release is refused', () => 
   const changelog = `## 1.1.0\n\n- Add d.\n\n${CHANGELOG}`;
   const next = { version: '1.1.0', tagVersion: '1.1.0', changelog };
   expect(obstacles(candidate({ ...next, built: { ...sample, version: '1.1.0' } }))).toEqual([
-    'contract/people.json holds 1.0.0, but by CHANGELOG.md the release to compare 1.1.0 with is 1.0.1: keep the contract of 1.0.1 (docs/release.md).',
+    'release/contract/people.json holds 1.0.0, but by CHANGELOG.md the release to compare 1.1.0 with is 1.0.1: keep the contract of 1.0.1 (docs/release.md).',
   ]);
 });
 

@@ -10,7 +10,7 @@ let root = '';
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'workspace-'));
   mkdirSync(join(root, 'dist'));
-  mkdirSync(join(root, 'contract'));
+  mkdirSync(join(root, 'release/contract'), { recursive: true });
 });
 
 afterEach(() => rmSync(root, { recursive: true }));
@@ -30,14 +30,14 @@ const keep = (...words: string[]) => {
   return { status, stdout, stderr };
 };
 
-const kept = () => readFileSync(join(root, 'contract/people.json'), 'utf8');
+const kept = () => readFileSync(join(root, 'release/contract/people.json'), 'utf8');
 
-const written = { status: 0, stdout: 'Written: contract/people.json\n', stderr: '' };
+const written = { status: 0, stdout: 'Written: release/contract/people.json\n', stderr: '' };
 
 const refused = (version: string, orElse = '') => ({
   status: 1,
   stdout: '',
-  stderr: `contract/people.json holds another contract of ${version}, the version in package.json: undo the change or raise the version with \`npm version\`${orElse} (docs/release.md).\n`,
+  stderr: `release/contract/people.json holds another contract of ${version}, the version in package.json: undo the change or raise the version with \`npm version\`${orElse} (docs/release.md).\n`,
 });
 
 test('the first contract is written, and the same one again', () => {

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { scenarios } from '../../sandbox/simulation/scenario.ts';
 import { openSimulator, type Simulator } from '../../sandbox/simulation/simulator.ts';
-import type { History, Version } from '../../sandbox/simulation/truth.ts';
-import { Truth } from '../../sandbox/simulation/truth.ts';
+import { type History, Truth, type Version } from '../../sandbox/simulation/truth.ts';
 import {
   type Fired,
   judge,

@@ -1,16 +1,15 @@
 import { defineCreate, defineInputFields } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import * as contact from '../../../kit/contact_data.ts';
-import { returned } from '../../../kit/definition.ts';
-import { readInput } from '../../../kit/input.ts';
-import { onFirstUse } from '../../../kit/on_first_use.ts';
-import { wholeAddress } from '../../../kit/postal_address.ts';
-import { oneRunPer } from '../../../kit/throttle.ts';
-import { individualPath, perform } from '../api_call.ts';
+import { onFirstUse } from '../../../kit/records/on_first_use.ts';
+import { returned } from '../../../kit/steps/definition.ts';
+import { readInput } from '../../../kit/steps/input.ts';
+import { oneRunPer } from '../../../kit/steps/throttle.ts';
+import { individualPath, perform, throttle } from '../api.ts';
 import { patchContact } from '../api_writes.ts';
+import * as contact from '../records/contact_data.ts';
 import { sampleUpdate } from '../records/customer.ts';
 import { customerField, individualField, individualIdShape } from '../records/ids.ts';
-import { throttle } from '../throttle.ts';
+import { wholeAddress } from '../records/postal_address.ts';
 
 const whichIndividual = { ...individualField, search: 'find_individual.id' };
 const inputFields = defineInputFields([customerField, whichIndividual, ...contact.contactFields]);
@@ -28,12 +27,12 @@ const performUpdate = perform('create', (send, bundle) => {
 
 export default defineCreate({
   key: 'update_individual',
+  noun: 'Individual',
   display: {
     label: 'Update Individual',
     description:
       'Changes the e-mail address, phone number or address of a person of a corporate customer, such as a beneficial owner. Use it when these changed elsewhere, such as in a CRM. Blank fields leave what is there. Returns the new values; an empty one was neither filled in nor sent back by Bultra, which may still have one.',
   },
-  noun: 'Individual',
   operation: {
     inputFields,
     inputFieldGroups: contact.contactGroups,

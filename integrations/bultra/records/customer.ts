@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
-import { group, id, lineItems, record, text, time } from '../../../kit/fields.ts';
-import { postalAddress } from '../../../kit/postal_address.ts';
+import { group, id, lineItems, record, text, time } from '../../../kit/records/fields.ts';
 import { CUSTOMER_ID } from './ids.ts';
+import { postalAddress } from './postal_address.ts';
 
 // The API's values; what they mean is read off their names.
 export const STATUSES = {

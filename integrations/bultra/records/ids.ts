@@ -1,5 +1,5 @@
 import { defineInputField } from 'zapier-platform-core';
-import { matching, optionalText, requiredText } from '../../../kit/input.ts';
+import { matching, optionalText, requiredText } from '../../../kit/steps/input.ts';
 
 export const CUSTOMER_ID = /^cust_\w+$/;
 export const INDIVIDUAL_ID = /^ind_\w+$/;

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
-import { id, numeric, record, text, time } from '../../../kit/fields.ts';
-import { postalAddress } from '../../../kit/postal_address.ts';
+import { id, numeric, record, text, time } from '../../../kit/records/fields.ts';
 import { sampleAddress } from './customer.ts';
 import { INDIVIDUAL_ID } from './ids.ts';
+import { postalAddress } from './postal_address.ts';
 
 /** A person of a corporate customer, such as a beneficial owner. */
 export const individualRecord = record({

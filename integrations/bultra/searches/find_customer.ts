@@ -1,14 +1,12 @@
 import { defineInputFields, defineSearch } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { returned } from '../../../kit/definition.ts';
-import { optionalEmail, readInput } from '../../../kit/input.ts';
-import { onFirstUse } from '../../../kit/on_first_use.ts';
-import { found } from '../../../kit/perform.ts';
-import { findByEmail, getCustomer, hasEmail } from '../api.ts';
-import { perform } from '../api_call.ts';
+import { onFirstUse } from '../../../kit/records/on_first_use.ts';
+import { returned } from '../../../kit/steps/definition.ts';
+import { optionalEmail, readInput } from '../../../kit/steps/input.ts';
+import { found } from '../../../kit/steps/perform.ts';
+import { findByEmail, getCustomer, hasEmail, perform, throttle } from '../api.ts';
 import { customerDetail, sampleDetail } from '../records/customer.ts';
 import { optionalCustomerId } from '../records/ids.ts';
-import { throttle } from '../throttle.ts';
 
 const inputFields = defineInputFields([
   {
@@ -20,8 +18,8 @@ const inputFields = defineInputFields([
   },
   {
     key: 'email',
-    type: 'string',
     label: 'Email',
+    type: 'string',
     helpText:
       'The whole address, such as `marta.oliveira@example.org`. Bultra can not be asked for it, so the list of all customers is read, up to 5,000. With both fields filled in, both must fit.',
   },
@@ -41,12 +39,12 @@ const performSearch = perform('search', async (send, bundle) => {
 
 export default defineSearch({
   key: 'find_customer',
+  noun: 'Customer',
   display: {
     label: 'Find Customer',
     description:
       'Finds a customer by Customer ID or by e-mail address. Use it to learn what the triggers leave out, or who is behind an address. Returns status, contact data, names, date of birth, home address and accounts, or nothing when there is none; of several with one e-mail address the newest. No step creates customers: they come from approved applications.',
   },
-  noun: 'Customer',
   operation: {
     inputFields,
     perform: performSearch,

@@ -1,14 +1,12 @@
 import { defineInputFields, defineSearch } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { returned } from '../../../kit/definition.ts';
-import { readInput } from '../../../kit/input.ts';
-import { onFirstUse } from '../../../kit/on_first_use.ts';
-import { found } from '../../../kit/perform.ts';
-import { getIndividual } from '../api.ts';
-import { perform } from '../api_call.ts';
+import { onFirstUse } from '../../../kit/records/on_first_use.ts';
+import { returned } from '../../../kit/steps/definition.ts';
+import { readInput } from '../../../kit/steps/input.ts';
+import { found } from '../../../kit/steps/perform.ts';
+import { getIndividual, perform, throttle } from '../api.ts';
 import { customerField, individualField, individualIdShape } from '../records/ids.ts';
 import { individualRecord, sampleIndividual } from '../records/individual.ts';
-import { throttle } from '../throttle.ts';
 
 const inputFields = defineInputFields([customerField, individualField]);
 

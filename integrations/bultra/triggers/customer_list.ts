@@ -1,7 +1,6 @@
 import { defineTrigger } from 'zapier-platform-core';
-import { choiceOutput, dropdownPage } from '../../../kit/dropdown.ts';
-import { customerList } from '../api.ts';
-import { perform } from '../api_call.ts';
+import { choiceOutput, dropdownPage } from '../../../kit/steps/dropdown.ts';
+import { customerList, perform } from '../api.ts';
 import { sampleItem } from '../records/customer.ts';
 
 const performPage = perform('trigger', (send, bundle, z) =>
@@ -18,8 +17,8 @@ export default defineTrigger({
   },
   operation: {
     type: 'polling',
-    perform: performPage,
     canPaginate: true,
+    perform: performPage,
     ...choiceOutput({ id: sampleItem.id, label: sampleItem.email }),
   },
 });

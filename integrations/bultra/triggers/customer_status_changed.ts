@@ -1,12 +1,11 @@
 import { defineInputFields, defineTrigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { returned } from '../../../kit/definition.ts';
-import { readInput, requiredChoices } from '../../../kit/input.ts';
-import { createdAt } from '../../../kit/newest_first.ts';
-import { onFirstUse } from '../../../kit/on_first_use.ts';
-import { pollWholeList } from '../../../kit/whole_poll.ts';
-import { customerList } from '../api.ts';
-import { perform } from '../api_call.ts';
+import { createdAt } from '../../../kit/lists/newest_first.ts';
+import { pollWholeList } from '../../../kit/lists/poll_whole_list.ts';
+import { onFirstUse } from '../../../kit/records/on_first_use.ts';
+import { returned } from '../../../kit/steps/definition.ts';
+import { readInput, requiredChoices } from '../../../kit/steps/input.ts';
+import { customerList, perform } from '../api.ts';
 import { type ListItem, listItem, STATUSES, sampleItem } from '../records/customer.ts';
 
 const inputFields = defineInputFields([
@@ -37,12 +36,12 @@ const performPoll = perform('trigger', async (send, bundle) => {
 
 export default defineTrigger({
   key: 'customer_status_changed',
+  noun: 'customer',
   display: {
     label: 'Customer Status Changed',
     description:
       'Triggers when a customer reaches one of the chosen statuses, such as Frozen. Use it to alert staff when a customer needs them. It fires once for each customer and status, and never for a status that the customer had when the Zap was switched on: who is active, then frozen, then active again fires for Active once at most, as Bultra does not tell when a status changed. Returns ID, type, status and e-mail address.',
   },
-  noun: 'customer',
   operation: {
     type: 'polling',
     inputFields,

@@ -1,10 +1,9 @@
 import { defineTrigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { choiceOutput } from '../../../kit/dropdown.ts';
-import { readInput } from '../../../kit/input.ts';
-import { onFirstUse } from '../../../kit/on_first_use.ts';
-import { getCustomer } from '../api.ts';
-import { perform } from '../api_call.ts';
+import { onFirstUse } from '../../../kit/records/on_first_use.ts';
+import { choiceOutput } from '../../../kit/steps/dropdown.ts';
+import { readInput } from '../../../kit/steps/input.ts';
+import { getCustomer, perform } from '../api.ts';
 import { customerField, optionalCustomerId } from '../records/ids.ts';
 
 const inputSchema = onFirstUse(() => z.object({ customerId: optionalCustomerId() }));

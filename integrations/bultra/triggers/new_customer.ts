@@ -1,9 +1,8 @@
 import { defineTrigger } from 'zapier-platform-core';
-import { returned } from '../../../kit/definition.ts';
-import { createdAt } from '../../../kit/newest_first.ts';
-import { pollWholeList } from '../../../kit/whole_poll.ts';
-import { customerList } from '../api.ts';
-import { perform } from '../api_call.ts';
+import { createdAt } from '../../../kit/lists/newest_first.ts';
+import { pollWholeList } from '../../../kit/lists/poll_whole_list.ts';
+import { returned } from '../../../kit/steps/definition.ts';
+import { customerList, perform } from '../api.ts';
 import { listItem, sampleItem } from '../records/customer.ts';
 
 const performPoll = perform('trigger', (send, { meta }) =>
@@ -12,12 +11,12 @@ const performPoll = perform('trigger', (send, { meta }) =>
 
 export default defineTrigger({
   key: 'new_customer',
+  noun: 'customer',
   display: {
     label: 'New Customer',
     description:
       'Triggers when there is a new customer, which is when Bultra approves an application. Use it to welcome customers or to open a file for them. Returns ID, type, status and e-mail address; a Find Customer step adds the rest.',
   },
-  noun: 'customer',
   operation: {
     type: 'polling',
     perform: performPoll,

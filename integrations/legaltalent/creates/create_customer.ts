@@ -1,8 +1,8 @@
 import { defineCreate } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { matching, optionalText, readInput, requiredText } from '../../../kit/input.ts';
-import { onFirstUse } from '../../../kit/on_first_use.ts';
-import { oneRunPer } from '../../../kit/throttle.ts';
+import { onFirstUse } from '../../../kit/records/on_first_use.ts';
+import { matching, optionalText, readInput, requiredText } from '../../../kit/steps/input.ts';
+import { oneRunPer } from '../../../kit/steps/throttle.ts';
 import { perform } from '../api.ts';
 import { createCustomer } from '../api_writes.ts';
 import { customerOutput } from '../records/customer.ts';
@@ -41,8 +41,8 @@ const performCreate = perform('create', async (send, bundle) => {
 const lock = oneRunPer('customer', 'name'); // no other field is surely filled in
 
 export default defineCreate({
-  noun: 'Customer',
   key: 'create_customer',
+  noun: 'Customer',
   display: {
     label: 'Create Customer',
     description:

@@ -20,8 +20,8 @@ const performDeactivation = perform('create', (send, bundle) =>
 );
 
 export default defineCreate({
-  noun: 'Customer',
   key: 'deactivate_customer',
+  noun: 'Customer',
   display: {
     label: 'Deactivate Customer',
     description:

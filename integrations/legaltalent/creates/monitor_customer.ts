@@ -1,8 +1,8 @@
 import { defineCreate } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { textField } from '../../../kit/definition.ts';
-import { optionalText, readInput, requiredText } from '../../../kit/input.ts';
-import { onFirstUse } from '../../../kit/on_first_use.ts';
+import { onFirstUse } from '../../../kit/records/on_first_use.ts';
+import { textField } from '../../../kit/steps/definition.ts';
+import { optionalText, readInput, requiredText } from '../../../kit/steps/input.ts';
 import { perform } from '../api.ts';
 import { monitorCustomer } from '../api_writes.ts';
 import { customerIdField } from '../records/customer_input.ts';
@@ -28,8 +28,8 @@ const performMonitoring = perform('create', (send, bundle) => {
 });
 
 export default defineCreate({
-  noun: 'Customer',
   key: 'monitor_customer',
+  noun: 'Customer',
   display: {
     label: 'Add Customer to Monitoring',
     description:

@@ -1,7 +1,7 @@
 import { defineCreate } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { optionalText, readInput, requireChange, requiredText } from '../../../kit/input.ts';
-import { onFirstUse } from '../../../kit/on_first_use.ts';
+import { onFirstUse } from '../../../kit/records/on_first_use.ts';
+import { optionalText, readInput, requireChange, requiredText } from '../../../kit/steps/input.ts';
 import { perform } from '../api.ts';
 import { updateCustomer } from '../api_writes.ts';
 import { customerOutput } from '../records/customer.ts';
@@ -26,8 +26,8 @@ const performUpdate = perform('create', async (send, bundle) => {
 });
 
 export default defineCreate({
-  noun: 'Customer',
   key: 'update_customer',
+  noun: 'Customer',
   display: {
     label: 'Update Customer',
     description:

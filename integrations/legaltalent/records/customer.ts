@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { returned } from '../../../kit/definition.ts';
-import * as field from '../../../kit/fields.ts';
+import * as field from '../../../kit/records/fields.ts';
+import { returned } from '../../../kit/steps/definition.ts';
 
 // Only `company` stands on the vendor's page; the labels are ours.
 export const ENTITY_TYPES = {

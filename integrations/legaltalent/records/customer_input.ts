@@ -1,9 +1,9 @@
 import { defineInputField, defineInputFields } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { textField } from '../../../kit/definition.ts';
-import { optionalChoice, optionalText, readInput, requiredText } from '../../../kit/input.ts';
-import { onFirstUse } from '../../../kit/on_first_use.ts';
-import type { Bundle } from '../../../kit/perform.ts';
+import { onFirstUse } from '../../../kit/records/on_first_use.ts';
+import { textField } from '../../../kit/steps/definition.ts';
+import { optionalChoice, optionalText, readInput, requiredText } from '../../../kit/steps/input.ts';
+import type { Bundle } from '../../../kit/steps/perform.ts';
 import { ENTITY_TYPES } from './customer.ts';
 
 /** The field in which a customer can be chosen. */

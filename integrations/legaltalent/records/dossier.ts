@@ -1,5 +1,5 @@
-import { returned } from '../../../kit/definition.ts';
-import * as field from '../../../kit/fields.ts';
+import * as field from '../../../kit/records/fields.ts';
+import { returned } from '../../../kit/steps/definition.ts';
 import { customerSample } from './customer.ts';
 
 // What hangs on a customer. No page of the vendor shows it: whatever is here may be missing.

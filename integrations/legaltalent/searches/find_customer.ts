@@ -1,9 +1,9 @@
 import { defineSearch } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import type { Send } from '../../../kit/http.ts';
-import { optionalText, readInput } from '../../../kit/input.ts';
-import { onFirstUse } from '../../../kit/on_first_use.ts';
-import { found } from '../../../kit/perform.ts';
+import type { Send } from '../../../kit/http/send.ts';
+import { onFirstUse } from '../../../kit/records/on_first_use.ts';
+import { optionalText, readInput } from '../../../kit/steps/input.ts';
+import { found } from '../../../kit/steps/perform.ts';
 import { findByClientId, getCustomer, perform } from '../api.ts';
 import { customerOutput } from '../records/customer.ts';
 import { clientIdField, customerChoice } from '../records/customer_input.ts';
@@ -28,8 +28,8 @@ const performSearch = perform('search', async (send, bundle) => {
 });
 
 export default defineSearch({
-  noun: 'Customer',
   key: 'find_customer',
+  noun: 'Customer',
   display: {
     label: 'Find Customer',
     description:

@@ -1,5 +1,5 @@
 import { defineSearch } from 'zapier-platform-core';
-import { found } from '../../../kit/perform.ts';
+import { found } from '../../../kit/steps/perform.ts';
 import { getRiskProfile, perform } from '../api.ts';
 import { byCustomerId, customerIdOf } from '../records/customer_input.ts';
 import { riskProfileOutput } from '../records/dossier.ts';
@@ -10,8 +10,8 @@ const performSearch = perform('search', async (send, bundle) =>
 );
 
 export default defineSearch({
-  noun: 'Risk Profile',
   key: 'find_risk_profile',
+  noun: 'Risk Profile',
   display: {
     label: 'Find Risk Profile',
     description:

@@ -1,5 +1,5 @@
 import { defineTrigger } from 'zapier-platform-core';
-import { choiceOutput, dropdownPage } from '../../../kit/dropdown.ts';
+import { choiceOutput, dropdownPage } from '../../../kit/steps/dropdown.ts';
 import { customerList, perform } from '../api.ts';
 import { customerSample } from '../records/customer.ts';
 
@@ -9,16 +9,16 @@ const performPage = perform('trigger', (send, bundle, z) =>
 );
 
 export default defineTrigger({
-  noun: 'customer',
   key: 'customer_list',
+  noun: 'customer',
   display: {
     label: 'Customers to Choose From',
     description: 'Triggers when the customers are listed for a field of a step.',
     hidden: true,
   },
   operation: {
-    canPaginate: true,
     type: 'polling',
+    canPaginate: true,
     perform: performPage,
     ...choiceOutput({ id: customerSample.id, label: customerSample.name }),
   },

@@ -1,7 +1,7 @@
 import { defineTrigger } from 'zapier-platform-core';
-import { returned } from '../../../kit/definition.ts';
-import { createdAt } from '../../../kit/newest_first.ts';
-import { pollWholeList } from '../../../kit/whole_poll.ts';
+import { createdAt } from '../../../kit/lists/newest_first.ts';
+import { pollWholeList } from '../../../kit/lists/poll_whole_list.ts';
+import { returned } from '../../../kit/steps/definition.ts';
 import { customerList, perform } from '../api.ts';
 import { customerSample, customerSchema } from '../records/customer.ts';
 
@@ -13,8 +13,8 @@ const performPoll = perform('trigger', (send, { meta }) =>
 const newCustomerOutput = returned(customerSchema, customerSample, ['id']);
 
 export default defineTrigger({
-  noun: 'customer',
   key: 'new_customer',
+  noun: 'customer',
   display: {
     label: 'New Customer',
     description:

@@ -1,0 +1,71 @@
+import { errorTable } from '../../api_errors.ts';
+import { definitionAt } from '../../checks/definition.ts';
+import * as bultra from '../../integrations/bultra/api_errors.ts';
+import * as legalTalent from '../../integrations/legaltalent/api_errors.ts';
+import { appNamed, appsIn } from '../../release/apps.ts';
+import { type AgentSource, agentsPage } from './agents_page.ts';
+import { type ErrorSource, errorsPage } from './errors_page.ts';
+
+const PRODUCTS = new Map([
+  ['instant-compliance', 'Instant Compliance'],
+  ['legaltalent', 'LegalTalent'],
+  ['bultra', 'Bultra'],
+]);
+
+const ERROR_SOURCES: Record<string, ErrorSource> = {
+  'docs/errors.md': {
+    vendor: 'Instant Compliance',
+    appPath: appNamed('instant-compliance').appPath,
+    file: 'api_errors.ts',
+    errorTable,
+    steps: {
+      list: 'triggers',
+      find: 'searches',
+      upsert: 'Create or Update Customer',
+      update: 'Update Customer',
+    },
+  },
+  'docs/errors_bultra.md': {
+    vendor: 'Bultra',
+    appPath: appNamed('bultra').appPath,
+    file: 'integrations/bultra/api_errors.ts',
+    errorTable: bultra.errorTable,
+    steps: {
+      token: 'the connection',
+      connect: 'the connection test',
+      list: 'triggers',
+      find: 'searches',
+      update: 'actions',
+    },
+  },
+  'docs/errors_legaltalent.md': {
+    vendor: 'LegalTalent',
+    appPath: appNamed('legaltalent').appPath,
+    file: 'integrations/legaltalent/api_errors.ts',
+    errorTable: legalTalent.errorTable,
+    steps: {
+      list: 'connecting, New Customer, Find Customer by Client ID',
+      find: 'searches by Customer ID',
+      create: 'Create Customer',
+      update: 'Update Customer',
+      deactivate: 'Deactivate Customer',
+      monitor: 'Add Customer to Monitoring',
+    },
+  },
+};
+
+const agentSources = (): Promise<AgentSource[]> =>
+  Promise.all(
+    appsIn().map(async ({ name, appPath }) => ({
+      name: PRODUCTS.get(name) ?? name,
+      definition: await definitionAt(appPath),
+    })),
+  );
+
+/** Every page that is made of the code, by its place. Reads the built apps. */
+export const madePages = async (): Promise<Map<string, string>> => {
+  const errorPages = Object.entries(ERROR_SOURCES).map(
+    ([page, source]) => [page, errorsPage(source)] as const,
+  );
+  return new Map([...errorPages, ['docs/agents.md', agentsPage(await agentSources())]]);
+};

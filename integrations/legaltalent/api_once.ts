@@ -1,0 +1,72 @@
+import { hasStatus, Problem, withSentence } from '../../kit/errors/problem.ts';
+import { problem } from '../../kit/errors/sentences.ts';
+
+// Writes to a vendor that knows no idempotency key. Zapier repeats a run that failed, and none that
+// halted.
+
+// A redirect or a time-out may come from something in front of the vendor.
+const leavesOpen = (status: number): boolean =>
+  (status >= 300 && status < 400) || status === 408 || status >= 500;
+
+/** Whether the vendor may have done the work of a write that failed. */
+const isUncertain = (error: unknown): error is Problem =>
+  error instanceof Problem &&
+  (['no_answer', 'unreadable_answer'].includes(error.details.code) ||
+    leavesOpen(error.details.status ?? 0));
+
+/**
+ * Makes a write that would do harm twice. When nobody can tell whether it was done, the run halts
+ * and tells the user to look; `advice` is one more sentence for that.
+ */
+export const unguardedWrite = async <T>(write: () => Promise<T>, advice: string): Promise<T> => {
+  try {
+    return await write();
+  } catch (error) {
+    throw isUncertain(error) ? withSentence(problem('maybe_done'), advice) : error;
+  }
+};
+
+/** A create that is guarded by a reference: the vendor takes each once, and answers 409 then. */
+export interface GuardedCreate<T> {
+  create(): Promise<T>;
+  /** Looks for the record with the reference. */
+  find(): Promise<T | null>;
+  /** Whether a record that is there already is as good as a new one. */
+  mayExist: boolean;
+  /** Whether a record can be the one that `create` made. */
+  isOurs(record: T): boolean;
+}
+
+const MAYBE_CREATED = 'It may have been created: look in {vendor} for it.';
+
+/**
+ * Creates a record, or finds the one that is there: the one that it made itself when the answer was
+ * lost, any with the reference when it may exist. Every failure is safe to replay. When the
+ * look-up after a lost answer fails, the error is that of the create.
+ */
+export const guardedCreate = async <T>(plan: GuardedCreate<T>): Promise<T> => {
+  const { create, find, mayExist, isOurs } = plan;
+  try {
+    return await create();
+  } catch (error) {
+    if (!isUncertain(error) && !(mayExist && hasStatus(error, 409))) throw error;
+    const record = await find().catch((failure: unknown) => {
+      throw isUncertain(error) ? withSentence(error, MAYBE_CREATED) : failure;
+    });
+    if (record && (mayExist || isOurs(record))) return record;
+    throw error;
+  }
+};
+
+const IS_CHANGED = 'The change itself is made.';
+
+/** The record after a change that was answered without it, read anew. */
+export const changedRecord = async <T>(read: () => Promise<T | null>): Promise<T> => {
+  try {
+    const record = await read();
+    if (record) return record;
+  } catch (error) {
+    throw error instanceof Problem ? withSentence(error, IS_CHANGED) : error;
+  }
+  throw withSentence(problem('unreadable_answer'), IS_CHANGED);
+};

@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import { Problem } from '../../../kit/errors/problem.ts';
+import { problem } from '../../../kit/errors/sentences.ts';
+import { changedRecord, guardedCreate, unguardedWrite } from '../api_once.ts';
+
+const answered = (status: number) =>
+  new Problem({ consequence: 'fail', message: `Answered ${status}.` }, { code: 'x', status });
+const failing = (error: unknown) => () => Promise.reject(error);
+
+const UNCERTAIN = [
+  problem('no_answer'),
+  problem('unreadable_answer'),
+  answered(500),
+  answered(503),
+  answered(302),
+  answered(408),
+];
+const CERTAIN = [answered(400), answered(409), answered(429), problem('refused_address'), 7];
+
+describe('a write that nothing guards', () => {
+  test('returns what it made', async () => {
+    expect(await unguardedWrite(async () => 'made', '')).toBe('made');
+  });
+
+  test.each(UNCERTAIN)('halts when nobody can tell whether it was done (%s)', async (error) => {
+    const failure = unguardedWrite(failing(error), 'It costs twice.');
+    await expect(failure).rejects.toMatchObject({
+      row: { consequence: 'halt', message: expect.stringMatching(/It costs twice\.$/) },
+    });
+  });
+
+  test.each(CERTAIN)('fails as it failed when it was surely not done (%s)', async (error) => {
+    await expect(unguardedWrite(failing(error), '')).rejects.toBe(error);
+  });
+});
+
+describe('a create that a reference guards', () => {
+  const create = (
+    error: unknown,
+    { found = 'ours', mayExist = false, looks = { count: 0 } } = {},
+  ) =>
+    guardedCreate<string>({
+      create: failing(error),
+      find: async () => {
+        looks.count += 1;
+        return found || null;
+      },
+      mayExist,
+      isOurs: (record) => record === 'ours',
+    });
+
+  test.each(UNCERTAIN)('finds what it made itself (%s)', async (error) => {
+    expect(await create(error)).toBe('ours');
+  });
+
+  test.each(UNCERTAIN)('fails as it failed when that is not there (%s)', async (error) => {
+    await expect(create(error, { found: '' })).rejects.toBe(error);
+    await expect(create(error, { found: 'theirs' })).rejects.toBe(error);
+  });
+
+  test.each(UNCERTAIN)('fails as it failed when nobody can look (%s)', async (error) => {
+    const failure = guardedCreate({
+      create: failing(error),
+      find: failing(answered(401)),
+      mayExist: true,
+      isOurs: () => true,
+    });
+    await expect(failure).rejects.toMatchObject({
+      details: error.details,
+      row: { message: expect.stringMatching(/It may have been created: look in \{vendor\}/) },
+    });
+  });
+
+  test('fails as the look-up for a record that is surely there failed', async () => {
+    const plan = { create: failing(answered(409)), find: failing(answered(429)) };
+    const failure = guardedCreate({ ...plan, mayExist: true, isOurs: () => true });
+    await expect(failure).rejects.toMatchObject({ details: { status: 429 } });
+  });
+
+  test('takes what was there before only when that is wanted', async () => {
+    const taken = answered(409);
+    expect(await create(taken, { found: 'theirs', mayExist: true })).toBe('theirs');
+    await expect(create(taken, { found: '', mayExist: true })).rejects.toBe(taken);
+    const looks = { count: 0 };
+    await expect(create(taken, { looks })).rejects.toBe(taken);
+    expect(looks.count).toBe(0);
+  });
+
+  test.each([answered(400), answered(403), 7])('looks for nothing after %s', async (error) => {
+    const looks = { count: 0 };
+    await expect(create(error, { mayExist: true, looks })).rejects.toBe(error);
+    expect(looks.count).toBe(0);
+  });
+});
+
+describe('a record after a change', () => {
+  test('is read anew', async () => {
+    expect(await changedRecord(async () => 'record')).toBe('record');
+  });
+
+  test.each([answered(403), problem('no_answer')])(
+    'that cannot be read is changed all the same (%s)',
+    async (error) => {
+      await expect(changedRecord(failing(error))).rejects.toMatchObject({
+        details: error.details,
+        row: { message: expect.stringMatching(/The change itself is made\.$/) },
+      });
+    },
+  );
+
+  test('that is gone is an answer that nobody can read', async () => {
+    await expect(changedRecord(async () => null)).rejects.toThrow('unreadable_answer');
+  });
+});
