@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** A call as it reached the vendor: its path with its query, and how many of its run came before. */
+/** A call as it reached the vendor: how many of its run came before it. */
 export interface Visit {
-  method: string;
-  path: string;
   earlier: number;
+  /** What an honest vendor answered to the first of them. */
+  first: HonestAnswer;
 }
 
 /** What an honest vendor would have answered. */
@@ -77,6 +77,7 @@ export const openHostileVendor = async (
 ): Promise<HostileVendor> => {
   const acts = new Map(guests.map(({ secret, act }) => [secret, act]));
   const visits = new Map<string, number>();
+  const firsts = new Map<string, HonestAnswer>();
   const answers = new Map<string, Promise<HonestAnswer>>();
   // The same question is answered with the same words: what is tested is how they travel.
   const honestAnswer = async (request: IncomingMessage): Promise<HonestAnswer> => {
@@ -88,13 +89,15 @@ export const openHostileVendor = async (
     return known;
   };
   const server = createServer(async (request) => {
-    const { socket, method = 'GET', url: path = '' } = request;
+    const { socket } = request;
     socket.on('error', () => {});
     const secret = secretIn(request.headers.authorization ?? '');
     const earlier = visits.get(secret) ?? 0;
     visits.set(secret, earlier + 1);
     const answer = await honestAnswer(request);
-    if (!socket.destroyed) acts.get(secret)?.(socket, answer, { method, path, earlier });
+    const first = firsts.get(secret) ?? answer;
+    firsts.set(secret, first);
+    if (!socket.destroyed) acts.get(secret)?.(socket, answer, { earlier, first });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

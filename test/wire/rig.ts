@@ -26,7 +26,7 @@ const endingSchema: z.ZodType<Ending> = z.object({
 });
 
 const CHILD = 'test/wire/step_child.ts';
-const PATIENCE_MS = 60_000; // no step may take half as long
+const PATIENCE_MS = 30_000; // no step may be silent for so long
 
 // What makes the platform behave as in a test has no place in a child.
 const environmentOf = (more: Record<string, string>) => {
@@ -44,7 +44,10 @@ export const runChild = (job: Job, environment: Record<string, string>): Promise
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
-    child.on('message', (message) => endings.push(endingSchema.parse(message)));
+    child.on('message', (message) => {
+      endings.push(endingSchema.parse(message));
+      patience.refresh();
+    });
     child.on('exit', () => {
       clearTimeout(patience);
       resolve(endings);
@@ -53,7 +56,7 @@ export const runChild = (job: Job, environment: Record<string, string>): Promise
   });
 
 const stepsOf = ({ steps }: WireApp, { isAboutLists }: Scenario): WireStep[] =>
-  steps.filter(({ readsList }) => readsList || !isAboutLists);
+  steps.filter(({ walksList = false }) => walksList || !isAboutLists);
 
 const NO_MARKS = { isPopulatingDedupe: false, isLoadingSample: false, limit: -1, page: 0 };
 
@@ -68,33 +71,31 @@ const runOf = ({ app, step, secret }: Outcome): Run => ({
   },
 });
 
-const BATCH = 24; // so many at once leave each its time, also on a busy machine
+const AT_ONCE = 24; // leaves each its time, also on a busy machine
 
-const batched = (outcomes: Outcome[]): Batch[] => {
-  const runs = outcomes.map(runOf);
-  const starts = runs.flatMap((_, n) => (n % BATCH === 0 ? n : []));
-  return starts.map((start) => ({ isTimeFast: false, runs: runs.slice(start, start + BATCH) }));
-};
+const inBatchesOf = (size: number, outcomes: Outcome[]): Batch[] =>
+  outcomes
+    .flatMap((_, n) => (n % size === 0 ? n : []))
+    .map((start) => ({
+      isTimeFast: false,
+      runs: outcomes.slice(start, start + size).map(runOf),
+    }));
 
-/** What runs in one process: all that is light, and each heavy run. */
-const jobsOf = (
-  outcomes: Outcome[],
-  isTimeFast: boolean,
-): { batches: Batch[]; of: Outcome[] }[] => {
-  const light = outcomes.filter(({ scenario }) => !scenario.isHeavy);
-  const heavy = outcomes.filter(({ scenario }) => scenario.isHeavy);
-  const slow = light.filter(({ scenario }) => scenario.takesTime);
-  const quick = light.filter(({ scenario }) => !scenario.takesTime);
-  const batches = [{ isTimeFast, runs: slow.map(runOf) }, ...batched(quick)];
+/** What takes time all at once, what is heavy one by one, then the rest in parts. */
+const batchesOf = (outcomes: Outcome[], isTimeFast: boolean): Batch[] => {
+  const isHeavy = ({ scenario }: Outcome) => scenario.isHeavy === true;
+  const takesTime = ({ scenario }: Outcome) => scenario.takesTime === true;
+  const light = outcomes.filter((outcome) => !isHeavy(outcome) && !takesTime(outcome));
   return [
-    { batches, of: light },
-    ...heavy.map((outcome) => ({ batches: batched([outcome]), of: [outcome] })),
+    { isTimeFast, runs: outcomes.filter(takesTime).map(runOf) },
+    ...inBatchesOf(1, outcomes.filter(isHeavy)),
+    ...inBatchesOf(AT_ONCE, light),
   ];
 };
 
 /**
- * Lets every step of an app meet every scenario. What is light runs in one process, what is heavy
- * in a process for each step. In fast time a time-out of ten seconds takes half a second.
+ * Lets every step of an app meet every scenario, all in one process. In fast time a time-out of ten
+ * seconds takes half a second.
  */
 export const meet = async (
   app: WireApp,
@@ -106,15 +107,12 @@ export const meet = async (
     .map((pair, n): Outcome => ({ app, ...pair, secret: app.secretOf(n), calls: 0, ending: null }));
   const guests = outcomes.map(({ secret, scenario: { act } }) => ({ secret, act }));
   const vendor = await openHostileVendor(app.honest, guests);
-  for (const { batches, of } of jobsOf(outcomes, isTimeFast)) {
-    const endings = await runChild(
-      { appPath: app.appPath, batches },
-      app.environment(vendor.origin),
-    );
-    for (const outcome of of)
-      outcome.ending = endings.find(({ id }) => id === outcome.secret) ?? null;
-  }
-  for (const outcome of outcomes) outcome.calls = vendor.visits(outcome.secret);
+  const job = { appPath: app.appPath, batches: batchesOf(outcomes, isTimeFast) };
+  const endings = await runChild(job, app.environment(vendor.origin));
   await vendor.close();
-  return outcomes;
+  return outcomes.map((outcome) => ({
+    ...outcome,
+    calls: vendor.visits(outcome.secret),
+    ending: endings.find(({ id }) => id === outcome.secret) ?? null,
+  }));
 };

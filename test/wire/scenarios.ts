@@ -169,7 +169,11 @@ const READING: Scenario[] = [
     act: rewritten((body) => body, { 'content-type': 'text/html; charset=iso-8859-1' }),
     ends: 'result',
   },
-  { name: 'HTML', act: rewritten(() => '<html><h1>Sign in</h1></html>'), ends: UNREADABLE },
+  {
+    name: 'status 200 that is HTML',
+    act: rewritten(() => '<html><h1>Sign in</h1></html>'),
+    ends: UNREADABLE,
+  },
   { name: 'blanks', act: rewritten(() => ' \r\n ') },
   ...['null', '0', '"ok"', '[]', '{}', '[null]', 'NaN'].map((text) => ({
     name: text,

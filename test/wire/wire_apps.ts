@@ -8,7 +8,8 @@ export interface WireStep {
   name: string;
   method: string;
   inputData: Record<string, unknown>;
-  readsList?: boolean;
+  /** Whether it reads page after page. */
+  walksList?: boolean;
   isUnguarded?: boolean;
 }
 
@@ -35,13 +36,13 @@ const trigger = (key: string): WireStep => ({
   name: key,
   method: `triggers.${key}.operation.perform`,
   inputData: {},
-  readsList: true,
+  walksList: true,
 });
-const search = (key: string, inputData: Record<string, unknown>, readsList = false): WireStep => ({
+const search = (key: string, inputData: Record<string, unknown>, walksList = false): WireStep => ({
   name: key,
   method: `searches.${key}.operation.perform`,
   inputData,
-  readsList,
+  walksList,
 });
 const write = (key: string, inputData: Record<string, unknown>, isUnguarded = false): WireStep => ({
   name: key,
@@ -66,7 +67,7 @@ const instantCompliance = async (): Promise<WireApp> => {
     honest: { origin: originOf(vendor.url), authorization: () => `Bearer ${SANDBOX_API_KEY}` },
     steps: [
       trigger('new_or_updated_customer'),
-      search('find_customer', { externalId: 'hubspot:90412277' }, true),
+      search('find_customer', { externalId: 'hubspot:90412277' }),
       write('upsert_customer', person),
     ],
     secretOf: (number) => `ic_live_wire0000000000000000000000${padded(number)}`,
@@ -90,6 +91,7 @@ const legalTalent = async (): Promise<WireApp> => {
     steps: [
       trigger('new_customer'),
       search('find_customer', { customerId }),
+      search('find_customer', { clientId: 'crm-404' }, true),
       write('create_customer', person, true),
       write('monitor_customer', { customerId, watchlistId }, true),
     ],
@@ -122,6 +124,7 @@ const bultra = async (): Promise<WireApp> => {
     steps: [
       trigger('new_customer'),
       search('find_individual', who),
+      search('find_customer', { email: 'nobody@example.org' }, true),
       write('update_individual', change),
       { name: 'token', method: 'authentication.sessionConfig.perform', inputData: {} },
     ],
