@@ -18,10 +18,12 @@ export const firstMatch = async <T extends { id: string }>(
   list: ListPage<T>,
   isWanted: (record: T) => boolean,
 ): Promise<T | null> => {
-  const read = new BoundedRead({ lists: [list], ...SEARCH }, budget());
+  // However long the list is by the vendor's count, the wanted record may be near its begin.
+  const maxRecords = Number.POSITIVE_INFINITY;
+  const read = new BoundedRead({ lists: [list], ...SEARCH, maxRecords }, budget());
   let judged = 0;
   while (!read.isDone) {
-    if (read.shortage) throw problem('too_long_to_search');
+    if (read.shortage || judged >= SEARCH.maxRecords) throw problem('too_long_to_search');
     await read.readPage();
     const match = read.served.slice(judged).find(({ record }) => isWanted(record));
     if (match) return match.record;
