@@ -7,6 +7,7 @@ import {
   type Field,
 } from '../sandbox/zapier/app_definition.ts';
 import {
+  type ConnectionField,
   type Contract,
   type FindOrCreate,
   type InputField,
@@ -39,9 +40,9 @@ const flat = (list: (Field | string)[], prefix = ''): Record<string, Field> =>
       })),
   );
 
-// `text` is a `string` in a larger box: what Zaps hold in one fits the other.
+// As declared: Zapier's own guard may count `text` for another type than `string`.
 const typeOf = ({ type = 'string', list, dict }: Field): string =>
-  `${dict ? 'dict' : type.replace(/^text$/, 'string')}${list ? ' list' : ''}`;
+  `${dict ? 'dict' : type}${list ? ' list' : ''}`;
 
 const outputTypeOf = (declared: Field): string =>
   `${typeOf(declared)}${declared.steadyState ? STEADY : ''}`;
@@ -58,11 +59,26 @@ const choiceValues = (choices: unknown): string[] | undefined => {
   return Object.keys(choices).sort();
 };
 
-const inputFieldOf = (declared: Field): InputField => {
-  const choices = choiceValues(declared.choices);
-  const held = { type: typeOf(declared), required: declared.required ?? false };
-  return choices ? { ...held, choices } : held;
+const choicesOf = ({ choices }: Field): { choices?: string[] } => {
+  const values = choiceValues(choices);
+  return values ? { choices: values } : {};
 };
+
+const inputFieldOf = (declared: Field): InputField => ({
+  type: typeOf(declared),
+  required: declared.required ?? false,
+  ...choicesOf(declared),
+  ...(declared.schema === undefined ? {} : { schema: declared.schema }),
+});
+
+// Unlike an input field, a connection's is required unless it says otherwise. Nobody is asked for
+// what Zapier computes.
+const connectionFieldOf = (declared: Field): ConnectionField => ({
+  type: typeOf(declared),
+  required: (declared.required ?? true) && !declared.computed,
+  ...choicesOf(declared),
+  secret: !declared.isNoSecret,
+});
 
 const fieldsOf = ({ operation }: DeclaredStep): VisibleStep => ({
   inputFields: mapped(flat(operation.inputFields), inputFieldOf),
@@ -84,10 +100,6 @@ const findOrCreateOf = (declared: DeclaredFindOrCreate): FindOrCreate => {
   return display.hidden ? { ...steps, hidden: true } : steps;
 };
 
-// Unlike the fields of a step, a connection's are required unless they say otherwise.
-const needOf = ({ required = true, computed }: Field) =>
-  required && !computed ? ('required' as const) : ('optional' as const);
-
 /** Reads off the definition of an app what users' Zaps depend on. */
 export const contractOf = (definition: AppDefinition): Contract => {
   const { version, authentication, searchOrCreates, searchAndCreates } = definition;
@@ -95,7 +107,7 @@ export const contractOf = (definition: AppDefinition): Contract => {
     version: z.string().parse(version),
     authentication: {
       type: authentication?.type ?? 'none',
-      fields: mapped(flat(authentication?.fields ?? []), needOf),
+      fields: mapped(flat(authentication?.fields ?? []), connectionFieldOf),
     },
     triggers: mapped(definition.triggers, triggerOf),
     creates: mapped(definition.creates, stepOf),

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { contractOf } from '../../release/built_app.ts';
+import { contractOf } from '../../release/app_contract.ts';
 import { readDefinition } from '../../sandbox/zapier/app_definition.ts';
 
 const contractIn = (app: object) => contractOf(readDefinition(app));
@@ -93,15 +93,23 @@ test('a text that is only there to be read is no field', () => {
   expect(connectionWith([copy])).toEqual({});
 });
 
-test('a larger box for the same text is no other type', () => {
-  const inputFields = [
-    { key: 'note', type: 'text' },
-    { key: 'notes', type: 'text', list: true },
-  ];
+test('types are kept as they are declared, a larger box for text too', () => {
+  const inputFields = [{ key: 'note', type: 'text' }, { key: 'title' }];
   expect(triggerWith({ inputFields })?.inputFields).toEqual({
-    note: { type: 'string', required: false },
-    notes: { type: 'string list', required: false },
+    note: { type: 'text', required: false },
+    title: { type: 'string', required: false },
   });
+});
+
+test('of a field of type json its schema is kept', () => {
+  const schema = { type: 'object' };
+  expect(triggerWith({ inputFields: [{ key: 'a', type: 'json', schema }] })?.inputFields).toEqual({
+    a: { type: 'json', required: false, schema },
+  });
+});
+
+test.each(['polling', 'hook', 'hook_to_poll'])('a trigger may be of type %s', (type) => {
+  expect(triggerWith({ type })?.type).toBe(type);
 });
 
 test('an output field that holds events back says so', () => {
@@ -136,13 +144,28 @@ test('a search that may create is kept under either of its two names', () => {
   });
 });
 
-test('a connection field is required unless it says otherwise or Zapier fills it in', () => {
+test('a connection field is required unless it says otherwise or Zapier computes it', () => {
   const fields = connectionWith([
     { key: 'token', required: true, computed: true },
     { key: 'apiKey' },
     { key: 'region', required: false },
   ]);
-  expect(fields).toEqual({ apiKey: 'required', region: 'optional', token: 'optional' });
+  expect(Object.entries(fields).map(([key, { required }]) => [key, required])).toEqual([
+    ['apiKey', true],
+    ['region', false],
+    ['token', false],
+  ]);
+});
+
+test('of a connection field its type, choices and secrecy are kept', () => {
+  const fields = connectionWith([
+    { key: 'apiKey', type: 'password' },
+    { key: 'region', choices: { eu: 'Europe', au: 'Australia' }, isNoSecret: true },
+  ]);
+  expect(fields).toEqual({
+    apiKey: { type: 'password', required: true, secret: true },
+    region: { type: 'string', required: true, choices: ['au', 'eu'], secret: false },
+  });
 });
 
 test('an app without a connection has one of type none', () => {
