@@ -1,13 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Contract } from '../../release/contract.ts';
 import { contractChanges } from '../../release/contract_changes.ts';
-import {
-  sample,
-  withConnectionField,
-  withInput,
-  withInputs,
-  withTrigger,
-} from './sample_contract.ts';
+import { sample, withInput, withInputs, withTrigger } from './sample_contract.ts';
 
 const only = (after: Contract) => {
   const changes = contractChanges(sample, after);
