@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type Definition, definitionAt, definitionOf } from '../checks/definition.ts';
+import { type AppDefinition, definitionAt, definitionOf } from '../sandbox/zapier/app_definition.ts';
 import { isVisible, type Step, steps } from '../checks/places.ts';
 import { type App, appsIn } from '../release/apps.ts';
 import { sectionsIn } from './docs/guide_text.ts';
@@ -38,7 +38,7 @@ const operation = {
   inputFields: [],
   outputFields: [{ key: 'FIELD' }, { key: 'list[]FIELD' }, { key: 'outcome' }],
 };
-const NEW: Definition = definitionOf({
+const NEW: AppDefinition = definitionOf({
   triggers: { KEY: { display: { label: 'New Thing' }, operation } },
 });
 const NEW_STEPS: Step[] = steps(NEW);
