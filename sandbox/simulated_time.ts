@@ -14,11 +14,13 @@ const PAUSE_SPEED = 200;
 /**
  * Stops the process's clock at an instant (ms since 1970); from then on only `advance` moves it.
  * Time-outs of requests, which need real time, run twenty times faster, and pauses two hundred times.
+ * `performance.now()` runs on, and is ahead by all that was advanced.
  */
 export const simulateTime = (start: number): SimulatedTime => {
   const RealDate = globalThis.Date;
   const realTimeout = AbortSignal.timeout;
   const realSetTimeout = globalThis.setTimeout;
+  const realPerformanceNow = performance.now.bind(performance);
   let now = start;
   globalThis.Date = new Proxy(RealDate, {
     construct: (target, args, newTarget) =>
@@ -30,12 +32,14 @@ export const simulateTime = (start: number): SimulatedTime => {
     apply: (target, self, [work, ms = 0, ...given]) =>
       Reflect.apply(target, self, [work, Math.ceil(ms / PAUSE_SPEED), ...given]),
   });
+  performance.now = () => realPerformanceNow() + now - start;
   return {
     advance: (ms) => {
       now += ms;
     },
     end: () => {
       globalThis.Date = RealDate;
+      performance.now = realPerformanceNow;
       AbortSignal.timeout = realTimeout;
       globalThis.setTimeout = realSetTimeout;
     },

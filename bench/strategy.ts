@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { InstantCompliance } from '../../sandbox/instant_compliance.ts';
-import type { Fired } from '../../sandbox/simulation/verdict.ts';
+import type { InstantCompliance } from '../sandbox/instant_compliance.ts';
+import type { Fired } from '../sandbox/simulation/verdict.ts';
 
 /** A poll that failed; with `retryAfterSeconds` when the vendor asked to wait. */
 export class PollFailed extends Error {

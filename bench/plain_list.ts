@@ -47,7 +47,7 @@ const urlOf = (base: string, { updatedSince, cursor }: Query): string => {
 };
 
 /** The list of customers at a base URL, read with an API key. */
-export const customerList = (base: string, apiKey: string): CustomerList => {
+export const plainList = (base: string, apiKey: string): CustomerList => {
   const pageAt = (query: Query) => fetchPage(urlOf(base, query), apiKey);
   return {
     firstPage: async (updatedSince) => (await pageAt({ updatedSince })).data,

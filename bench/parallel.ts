@@ -3,10 +3,15 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { type Cell, cell, type Measured, workOf } from './cells.ts';
+import { type Cell, cell, type Measured, measuredCell, workOf } from './cells.ts';
 
+// Simulated time belongs to a whole process, so lines that are played at the same time are played
+// in processes of their own. Each runs this file, with this argument.
+const AS_WORKER = 'worker';
+const THIS_FILE = fileURLToPath(import.meta.url);
 const MOST_WORKERS = 4;
-const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
+
+const task = z.object({ cell, seed: z.number() });
 
 const measured = cell.extend({
   due: z.number(),
@@ -19,12 +24,12 @@ const measured = cell.extend({
   refused: z.number(),
 });
 
-const answerOf = async (worker: ChildProcess, task: object): Promise<Measured> => {
+const answerOf = async (worker: ChildProcess, given: object): Promise<Measured> => {
   const ended = new AbortController();
   const exit = once(worker, 'exit', { signal: ended.signal }).then(() => {
     throw new Error('A worker ended before its line was played.');
   });
-  worker.send(task);
+  worker.send(given);
   const [answer] = await Promise.race([once(worker, 'message', { signal: ended.signal }), exit]);
   ended.abort();
   return measured.parse(answer);
@@ -39,7 +44,7 @@ export const measuredCells = async (
   const results = new Map<Cell, Measured>();
   const waiting = [...cells].sort((a, b) => workOf(a) - workOf(b));
   const work = async () => {
-    const worker = fork(WORKER);
+    const worker = fork(THIS_FILE, [AS_WORKER]);
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       results.set(next, await answerOf(worker, { cell: next, seed }));
       onDone(results.size);
@@ -50,3 +55,10 @@ export const measuredCells = async (
   await Promise.all(Array.from({ length: count }, work));
   return cells.flatMap((one) => results.get(one) ?? []);
 };
+
+if (process.argv[2] === AS_WORKER) {
+  process.on('message', async (message) => {
+    const { cell: about, seed } = task.parse(message);
+    process.send?.(await measuredCell(about, seed));
+  });
+}

@@ -1,9 +1,16 @@
-import { customerList } from '../../api.ts';
-import { SANDBOX_API_KEY, startInstantCompliance } from '../../sandbox/instant_compliance.ts';
-import { median } from './median.ts';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import * as z from 'zod';
+import { customerList } from '../api.ts';
+import { SANDBOX_API_KEY, startInstantCompliance } from '../sandbox/instant_compliance.ts';
+
+/** The middle one of some numbers; of an even count, the upper of the two. */
+export const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
 /** What it takes to read a page of 100 customers, in ms, and `JSON.parse` of the same text alone. */
-export interface PageReading {
+interface PageReading {
   readingMs: number;
   parsingMs: number;
 }
@@ -41,7 +48,7 @@ const durationOf = async (work: () => unknown): Promise<number> => {
 };
 
 /** Reads one page many times, by the app's own list and by `JSON.parse`, taking turns. */
-export const measurePageReading = async (): Promise<PageReading> => {
+const measurePageReading = async (): Promise<PageReading> => {
   const text = await pageText();
   const list = customerList(async () => ({
     status: 200,
@@ -61,4 +68,37 @@ export const measurePageReading = async (): Promise<PageReading> => {
     parsing.push(parsingMs);
   }
   return { readingMs: median(reading), parsingMs: median(parsing) };
+};
+
+/** Memory (RSS) of a process that runs the app, in MB: at most until it is idle, and at most during a poll. */
+const memory = z.object({ records: z.number(), idleMb: z.number(), peakMb: z.number() });
+
+type Memory = z.output<typeof memory>;
+
+const RECORDS = 2_500;
+const POLLING = fileURLToPath(new URL('one_poll.ts', import.meta.url));
+
+/** Lets a fresh process poll 2,500 records once; the vendor is in this process, and not counted. */
+const measureMemory = async (): Promise<Memory> => {
+  const vendor = await startInstantCompliance({ seed: false });
+  try {
+    const rows = Array.from({ length: RECORDS }, (_, index) => ({ fullName: `Person ${index}` }));
+    vendor.backOffice.importCustomers(rows);
+    const { stdout } = await promisify(execFile)(process.execPath, [POLLING, vendor.url]);
+    return memory.parse(JSON.parse(stdout));
+  } finally {
+    await vendor.close();
+  }
+};
+
+/** What polling costs the machine that runs the app. */
+export interface PollLoad {
+  page: PageReading;
+  memory: Memory;
+}
+
+/** Measures one after the other, so that they do not disturb each other. */
+export const measurePollLoad = async (): Promise<PollLoad> => {
+  const page = await measurePageReading();
+  return { page, memory: await measureMemory() };
 };

@@ -1,5 +1,5 @@
-import { SANDBOX_API_KEY } from '../../sandbox/instant_compliance.ts';
-import { openZapier } from '../../sandbox/zapier.ts';
+import { SANDBOX_API_KEY } from '../sandbox/instant_compliance.ts';
+import { openZapier } from '../sandbox/zapier.ts';
 
 // Run as a process of its own: its peak of memory is then that of this one poll.
 const KB_PER_MB = 2 ** 10;

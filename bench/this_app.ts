@@ -1,7 +1,7 @@
 import { globalAgent } from 'node:http';
-import { type InstantCompliance, SANDBOX_API_KEY } from '../../sandbox/instant_compliance.ts';
-import type { Zap } from '../../sandbox/zapier/zap.ts';
-import { openZapier, StepFailure } from '../../sandbox/zapier.ts';
+import { type InstantCompliance, SANDBOX_API_KEY } from '../sandbox/instant_compliance.ts';
+import type { Zap } from '../sandbox/zapier/zap.ts';
+import { openZapier, StepFailure } from '../sandbox/zapier.ts';
 import { customerRecord, type Poll, PollFailed, type Strategy } from './strategy.ts';
 
 const TRIGGER = 'new_or_updated_customer';
