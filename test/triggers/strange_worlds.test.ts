@@ -47,8 +47,9 @@ const verified = (hoursAgo = 0): Partial<Kept> => ({
 
 /** Adds so many customers evenly over minutes. */
 const importOver = (count: number, minutes: number): void => {
+  const known = vendor.customers.size;
   for (let n = 0; n < count; n += 1) {
-    vendor.save(`import ${n}`, verified(100));
+    vendor.save(`import ${known + n}`, verified(100));
     time.advance((minutes * MINUTE_MS) / count);
   }
 };
@@ -88,19 +89,17 @@ describe('a bulk import between two polls', () => {
 test('an hourly Zap whose polls wobble loses nothing at their edges', async () => {
   await switchOn(ANY);
   const fired: string[] = [];
-  for (let hour = 0; hour < 6; hour += 1) {
-    const wobble = [70, -70, 40, -65, 0, 70][hour] ?? 0;
-    for (let n = 0; n < 60; n += 1) {
-      vendor.save(`${hour}:${n}`);
-      time.advance(MINUTE_MS);
+  for (const wobble of [70, -70, 40, -65, 0, 70]) {
+    for (let n = 0; n < 720; n += 1) {
+      vendor.save(`${wobble}: ${n} of ${vendor.customers.size}`);
+      time.advance(5_000);
     }
-    vendor.save(`${hour}: last`);
-    time.advance(1_000);
-    fired.push(...(await pollAfter(wobble / 60 + (wobble < 0 ? 2 : 0))));
+    fired.push(...(await pollAfter((80 + wobble) / 60)));
+    time.advance(-(80 + wobble) * 1_000);
   }
-  fired.push(...(await pollAfter(60)));
-  expect(new Set(fired).size).toBe(6 * 61);
-  expect(fired).toHaveLength(6 * 61);
+  fired.push(...(await pollAfter(65)));
+  expect(new Set(fired).size).toBe(6 * 720);
+  expect(fired).toHaveLength(6 * 720);
 });
 
 test('a batch that is stamped with one instant pushes out no verification', async () => {
@@ -300,16 +299,20 @@ test('a sample is that of another chosen status when the first has nobody', asyn
   expect(results).toMatchObject([{ id: 'a', kyc_status: 'VERIFIED' }]);
 });
 
-test('an hourly Zap at the edge of a quarter loses nothing in an outage of eleven hours', async () => {
-  time.advance(29.6 * MINUTE_MS);
+test('an hourly Zap at the edge of a quarter loses nothing in an outage of ten hours', async () => {
+  time.advance(29.5 * MINUTE_MS); // 11:30:00
   await switchOn(ANY);
-  const fired: string[] = [];
   for (let n = 0; n < 400; n += 1) {
     vendor.save(`${n}`);
-    time.advance((11 * HOUR_MS) / 400);
+    time.advance((10 * HOUR_MS) / 400);
   }
-  for (let hour = 0; hour < 14; hour += 1) {
-    fired.push(...(await pollAfter(hour === 0 ? 0 : 60 + ([0.1, -0.2, 0.15][hour % 3] ?? 0))));
+  const fired: string[] = [];
+  for (let hour = 22; hour < 22 + 13; hour += 1) {
+    // Seconds off the half hour: always in the quarter whose turn it is not.
+    const seconds = hour % 6 === 1 ? 10 : -10;
+    time.advance(seconds * 1_000);
+    fired.push(...(await pollAfter(0)));
+    time.advance(HOUR_MS - seconds * 1_000);
   }
   expect(new Set(fired).size).toBe(400);
 });
