@@ -19,10 +19,12 @@ const realMs = (ms: number): number =>
  * Stops the process's clock at an instant (ms since 1970); from then on only `advance` moves it.
  * Timers of more than 3 s are time-outs, which need real time: they run twenty times faster, and
  * shorter ones, which are pauses, two hundred times.
+ * `performance.now()` runs on, and is ahead by all that was advanced.
  */
 export const simulateTime = (start: number): SimulatedTime => {
   const RealDate = globalThis.Date;
   const realSetTimeout = globalThis.setTimeout;
+  const realPerformanceNow = performance.now.bind(performance);
   let now = start;
   globalThis.Date = new Proxy(RealDate, {
     construct: (target, args, newTarget) =>
@@ -33,12 +35,14 @@ export const simulateTime = (start: number): SimulatedTime => {
     apply: (target, self, [work, ms = 0, ...given]) =>
       Reflect.apply(target, self, [work, realMs(ms), ...given]),
   });
+  performance.now = () => realPerformanceNow() + now - start;
   return {
     advance: (ms) => {
       now += ms;
     },
     end: () => {
       globalThis.Date = RealDate;
+      performance.now = realPerformanceNow;
       globalThis.setTimeout = realSetTimeout;
     },
   };
