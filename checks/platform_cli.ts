@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -16,3 +16,12 @@ export const runPlatformCli = async (folder: string, args: readonly string[]): P
   const { stdout } = await promisify(execFile)(process.execPath, [CLI, ...args], options);
   return stdout;
 };
+
+/** The same, with all that it prints shown as it comes. Answers with its exit code. */
+export const showPlatformCli = (folder: string, args: readonly string[]): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const env = { ...process.env, ...QUIET };
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env, stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });

@@ -52,9 +52,18 @@ test.each(files)('%s puts nothing that others write into a command', (file) => {
   for (const command of commands) expect(command).not.toMatch(/\$\{\{|^ *[|>]/);
 });
 
-test('the test workflow runs the command of the README', () => {
+// Node 22 is there, and its npm knows no `allowScripts`: it would run the scripts of all packages.
+const INSTALL = 'npm ci --ignore-scripts';
+
+test('the test workflow runs the command of the README, with no script of a package', () => {
   expect(readFileSync('README.md', 'utf8')).toContain(`\`\`\`sh\n${README_COMMAND}\n\`\`\``);
-  expect(matches(textOf('test.yml'), /run: (.*)/g)).toEqual([README_COMMAND]);
+  const command = README_COMMAND.replace('npm ci', INSTALL);
+  expect(matches(textOf('test.yml'), /run: (.*)/g)).toEqual([command]);
+});
+
+test.each(files)('%s installs with no script of a package', (file) => {
+  const installs = matches(textOf(file), /(npm ci[^&\n]*)/g).map((command) => command.trim());
+  expect([...new Set(installs)]).toEqual([INSTALL]);
 });
 
 test('the deploy key is in one job, behind the tests and in the environment for it', () => {
@@ -75,12 +84,8 @@ const commandsOf = (text: string): string[] => matches(text, /run: (.*)/g);
 
 test('the deploy key is given to the push alone, after the check', () => {
   const job = jobNamed('deploy.yml', 'deploy');
-  expect(commandsOf(job)).toEqual([
-    'npm ci',
-    'npm run release-check -- "$TAG"',
-    'npx --no -- zapier-platform push --skip-dep-install',
-  ]);
-  const [, lastStep = ''] = job.split('npx --no -- zapier-platform push');
+  expect(commandsOf(job)).toEqual([INSTALL, 'npm run release-check -- "$TAG"', 'npm run push']);
+  const [, lastStep = ''] = job.split('npm run push');
   expect(lastStep).toContain('secrets.ZAPIER_DEPLOY_KEY');
 });
 
