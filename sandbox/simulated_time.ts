@@ -1,5 +1,3 @@
-import { getEventListeners } from 'node:events';
-
 /** A time that everything in this process lives in: the app, the platform and the sandbox. */
 export interface SimulatedTime {
   /** Moves time on by milliseconds. */
@@ -54,35 +52,20 @@ interface QuickTimers {
   end(): void;
 }
 
-const timeoutSignal = () => {
-  const controller = new AbortController();
-  const reason = new DOMException('The operation was aborted due to timeout', 'TimeoutError');
-  return { signal: controller.signal, abort: () => controller.abort(reason) };
-};
-
 const quicken = (): QuickTimers => {
   const { setTimeout } = globalThis;
-  const { timeout: realTimeout } = AbortSignal;
   const { now: realStopwatch } = performance;
   let stopwatch = performance.now();
   performance.now = () => stopwatch;
-  const start = (work: () => void, ms: number, isAwaited = () => true): NodeJS.Timeout => {
-    const endsAt = stopwatch + ms;
-    const passed = () => {
-      if (isAwaited()) stopwatch = Math.max(stopwatch, endsAt); // timers side by side count once
-      work();
-    };
-    return startTimer(setTimeout, passed, ms);
-  };
-  AbortSignal.timeout = (ms) => {
-    const { signal, abort } = timeoutSignal();
-    const isAwaited = () => getEventListeners(signal, 'abort').length > 0;
-    start(abort, ms, isAwaited).unref();
-    return signal;
-  };
   globalThis.setTimeout = new Proxy(setTimeout, {
-    apply: (_target, _self, [work, ms = 0, ...given]) =>
-      start(() => Reflect.apply(work, undefined, given), ms),
+    apply: (_target, _self, [work, ms = 0, ...given]) => {
+      const endsAt = stopwatch + ms;
+      const passed = () => {
+        stopwatch = Math.max(stopwatch, endsAt); // timers that ran side by side count once
+        Reflect.apply(work, undefined, given);
+      };
+      return startTimer(setTimeout, passed, ms);
+    },
   });
   return {
     advance: (ms) => {
@@ -90,7 +73,6 @@ const quicken = (): QuickTimers => {
     },
     end: () => {
       globalThis.setTimeout = setTimeout;
-      AbortSignal.timeout = realTimeout;
       performance.now = realStopwatch;
     },
   };

@@ -19,6 +19,11 @@ export const problems = {
     message:
       '{vendor} sent an answer that this app cannot read, such as one that was cut off. {again}{request}',
   },
+  too_large: {
+    consequence: 'fail',
+    message:
+      '{vendor} sent more than one step of a Zap can take (20 MB, or a million values), so the rest was not read. Narrow what the step asks for: a trigger by its filters, a search by an ID. Where there is nothing to narrow, tell the support of {vendor}.',
+  },
   bad_key: {
     consequence: 'reconnect',
     message:

@@ -47,8 +47,9 @@ const verified = (hoursAgo = 0): Partial<Kept> => ({
 
 /** Adds so many customers evenly over minutes. */
 const importOver = (count: number, minutes: number): void => {
+  const known = vendor.customers.size;
   for (let n = 0; n < count; n += 1) {
-    vendor.save(`import ${n}`, verified(100));
+    vendor.save(`import ${known + n}`, verified(100));
     time.advance((minutes * MINUTE_MS) / count);
   }
 };
@@ -61,11 +62,10 @@ describe('a bulk import between two polls', () => {
   ])('of a Zap that polls every %d minutes pushes out no verification', async (interval, count) => {
     vendor.save('old', { created: ago(900), updated: ago(900) });
     await switchOn(KYC, { kycStatuses: ['VERIFIED', 'FAILED'] });
-    time.advance(3 * MINUTE_MS);
-    importOver(count / 2, 10);
+    time.advance(MINUTE_MS);
     vendor.save('old', verified());
-    importOver(count / 2, 5);
-    expect(await pollAfter(interval - 18)).toEqual(['old']);
+    importOver(count, 15);
+    expect(await pollAfter(interval - 16)).toEqual(['old']);
   });
 
   test.each([NEW, ANY])('comes whole to an hourly Zap (%s)', async (trigger) => {
@@ -88,19 +88,17 @@ describe('a bulk import between two polls', () => {
 test('an hourly Zap whose polls wobble loses nothing at their edges', async () => {
   await switchOn(ANY);
   const fired: string[] = [];
-  for (let hour = 0; hour < 6; hour += 1) {
-    const wobble = [70, -70, 40, -65, 0, 70][hour] ?? 0;
-    for (let n = 0; n < 60; n += 1) {
-      vendor.save(`${hour}:${n}`);
-      time.advance(MINUTE_MS);
+  for (const wobble of [70, -70, 40, -65, 0, 70]) {
+    for (let n = 0; n < 720; n += 1) {
+      vendor.save(`${wobble}: ${n} of ${vendor.customers.size}`);
+      time.advance(5_000);
     }
-    vendor.save(`${hour}: last`);
-    time.advance(1_000);
-    fired.push(...(await pollAfter(wobble / 60 + (wobble < 0 ? 2 : 0))));
+    fired.push(...(await pollAfter((80 + wobble) / 60)));
+    time.advance(-(80 + wobble) * 1_000);
   }
-  fired.push(...(await pollAfter(60)));
-  expect(new Set(fired).size).toBe(6 * 61);
-  expect(fired).toHaveLength(6 * 61);
+  fired.push(...(await pollAfter(65)));
+  expect(new Set(fired).size).toBe(6 * 720);
+  expect(fired).toHaveLength(6 * 720);
 });
 
 test('a batch that is stamped with one instant pushes out no verification', async () => {
@@ -300,16 +298,20 @@ test('a sample is that of another chosen status when the first has nobody', asyn
   expect(results).toMatchObject([{ id: 'a', kyc_status: 'VERIFIED' }]);
 });
 
-test('an hourly Zap at the edge of a quarter loses nothing in an outage of eleven hours', async () => {
-  time.advance(29.6 * MINUTE_MS);
+test('an hourly Zap at the edge of a quarter loses nothing in an outage of ten hours', async () => {
+  time.advance(29.5 * MINUTE_MS); // 11:30:00
   await switchOn(ANY);
-  const fired: string[] = [];
   for (let n = 0; n < 400; n += 1) {
     vendor.save(`${n}`);
-    time.advance((11 * HOUR_MS) / 400);
+    time.advance((10 * HOUR_MS) / 400);
   }
-  for (let hour = 0; hour < 14; hour += 1) {
-    fired.push(...(await pollAfter(hour === 0 ? 0 : 60 + ([0.1, -0.2, 0.15][hour % 3] ?? 0))));
+  const fired: string[] = [];
+  for (let hour = 21; hour < 21 + 14; hour += 1) {
+    // Seconds off the half hour: always in the quarter whose turn it is not.
+    const seconds = hour % 6 === 1 ? 10 : -10;
+    time.advance(seconds * 1_000);
+    fired.push(...(await pollAfter(0)));
+    time.advance(HOUR_MS - seconds * 1_000);
   }
   expect(new Set(fired).size).toBe(400);
 });
