@@ -49,7 +49,7 @@ export const cleanId = (text: string): string =>
     .normalize('NFC');
 
 /** A phone number: every kind of hyphen becomes the plain one. */
-export const cleanPhone = (text: string): string => cleanId(cleanText(text.replace(HYPHENS, '-')));
+export const cleanPhone = (text: string): string => cleanText(cleanId(text.replace(HYPHENS, '-')));
 
 // Unicode names what is to be shown as nothing; the last one is an empty cell of Braille.
 const SHOWS_NOTHING = /^[\s\u0085\p{Default_Ignorable_Code_Point}\u2800]*$/u;
