@@ -23,7 +23,7 @@ afterEach(() => {
 test("keeps no account of when to look for a newer version of Zapier's CLI", async () => {
   expect(await runPlatformCli('.', ['--version'])).toContain('CLI version');
   expect(readdirSync(emptySettings)).toEqual([]);
-}, 30_000);
+}, 120_000);
 
 const packageFile = z.looseObject({ scripts: z.record(z.string(), z.string()) });
 
