@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ApiCall } from './zapier/api_call.ts';
 import {
   type AppDefinition,
   appAt,
@@ -12,7 +13,6 @@ import {
 import { type CursorStore, openCursorStore } from './zapier/cursor_store.ts';
 import { Locks, lockKey } from './zapier/locks.ts';
 import {
-  type ApiCall,
   type FailureListener,
   type LogListener,
   type StepInput,

@@ -5,8 +5,8 @@ import * as legalTalent from '../../integrations/legaltalent/api_errors.ts';
 import { appNamed, appsIn } from '../../release/apps.ts';
 import { changeKindsTable } from '../../release/change_kinds.ts';
 import { definitionAt } from '../../sandbox/zapier/app_definition.ts';
-import { type AgentSource, agentsPage } from './agents_page.ts';
 import { type ErrorSource, errorsPage } from './errors_page.ts';
+import { type StepSource, stepTextsPage } from './step_texts_page.ts';
 
 const PRODUCTS = new Map([
   ['instant-compliance', 'Instant Compliance'],
@@ -56,7 +56,7 @@ const ERROR_SOURCES: Record<string, ErrorSource> = {
   },
 };
 
-const agentSources = (): Promise<AgentSource[]> =>
+const stepSources = (): Promise<StepSource[]> =>
   Promise.all(
     appsIn().map(async ({ name, appPath }) => ({
       name: PRODUCTS.get(name) ?? name,
@@ -77,7 +77,7 @@ export const madePages = async (): Promise<Map<string, string>> => {
   );
   return new Map([
     ...errorPages,
-    ['docs/agents.md', agentsPage(await agentSources())],
+    ['docs/step_texts.md', stepTextsPage(await stepSources())],
     ['docs/release.md', withTable('docs/release.md', changeKindsTable())],
   ]);
 };
