@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { afterEach, expect } from '@jest/globals';
+import { afterEach, beforeEach, expect } from '@jest/globals';
 import {
   type InstantCompliance,
   SANDBOX_API_KEY,
@@ -7,6 +7,7 @@ import {
   type Switches,
   startInstantCompliance,
 } from '../sandbox/instant_compliance.ts';
+import { quickenTimers } from '../sandbox/simulated_time.ts';
 import { openZapier, StepFailure, type Zapier, type ZapierOptions } from '../sandbox/zapier.ts';
 import { leaks, privateTexts, type Shown } from './leaks.ts';
 
@@ -52,8 +53,14 @@ const watches: { shown: Shown[]; secrets: () => string[] }[] = [];
 export const leaksSoFar = (): string[] =>
   watches.flatMap(({ shown, secrets }) => leaks(shown.splice(0), secrets()));
 
-// Holds for every test of a file that imports this one.
+// Both hold for every test of a file that imports this one. Steps end when their vendor answers, not
+// when the machine has been busy for long.
+let timers: ReturnType<typeof quickenTimers> | undefined;
+beforeEach(() => {
+  timers = quickenTimers();
+});
 afterEach(() => {
+  timers?.end();
   expect(leaksSoFar()).toEqual([]);
 });
 
