@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import {
-  type DeclaredField,
+  type AppDefinition,
   type DeclaredFindOrCreate,
   type DeclaredStep,
-  definition,
-} from './app_definition.ts';
+  dedupeFields,
+  type Field,
+} from '../sandbox/zapier/app_definition.ts';
 import {
   type Contract,
   type FindOrCreate,
@@ -12,6 +13,7 @@ import {
   STEADY,
   type Step,
   type Trigger,
+  triggerType,
   type VisibleStep,
 } from './contract.ts';
 
@@ -21,23 +23,27 @@ const sorted = <T>(table: Record<string, T>): Record<string, T> =>
 const mapped = <T, R>(table: Record<string, T>, give: (value: T) => R): Record<string, R> =>
   sorted(Object.fromEntries(Object.entries(table).map(([key, value]) => [key, give(value)])));
 
+/** The key that stands for all fields which a function makes: a definition cannot say which. */
+const MADE_BY_FUNCTION = '(made by a function)';
+
 // Line items are written as the platform writes them: `parent[]child`. A `copy` is a text to read.
-const flat = (list: DeclaredField[], prefix = ''): Record<string, DeclaredField> =>
+const flat = (list: (Field | string)[], prefix = ''): Record<string, Field> =>
   Object.assign(
     {},
     ...list
+      .map((field) => (typeof field === 'string' ? { key: MADE_BY_FUNCTION, type: 'any' } : field))
       .filter(({ type }) => type !== 'copy')
       .map(({ key, ...rest }) => ({
         [prefix + key]: { key, ...rest },
-        ...flat(rest.children, `${prefix}${key}[]`),
+        ...flat(rest.children ?? [], `${prefix}${key}[]`),
       })),
   );
 
 // `text` is a `string` in a larger box: what Zaps hold in one fits the other.
-const typeOf = ({ type, list, dict }: DeclaredField): string =>
+const typeOf = ({ type = 'string', list, dict }: Field): string =>
   `${dict ? 'dict' : type.replace(/^text$/, 'string')}${list ? ' list' : ''}`;
 
-const outputTypeOf = (declared: DeclaredField): string =>
+const outputTypeOf = (declared: Field): string =>
   `${typeOf(declared)}${declared.steadyState ? STEADY : ''}`;
 
 const choiceValue = z.union([
@@ -52,9 +58,9 @@ const choiceValues = (choices: unknown): string[] | undefined => {
   return Object.keys(choices).sort();
 };
 
-const inputFieldOf = (declared: DeclaredField): InputField => {
+const inputFieldOf = (declared: Field): InputField => {
   const choices = choiceValues(declared.choices);
-  const held = { type: typeOf(declared), required: declared.required };
+  const held = { type: typeOf(declared), required: declared.required ?? false };
   return choices ? { ...held, choices } : held;
 };
 
@@ -67,33 +73,33 @@ const stepOf = (declared: DeclaredStep): Step =>
   declared.display.hidden ? { hidden: true } : fieldsOf(declared);
 
 const triggerOf = (declared: DeclaredStep): Trigger => {
-  const { type, outputFields } = declared.operation;
+  const type = triggerType.parse(declared.operation.type ?? 'polling');
   if (declared.display.hidden) return { type, hidden: true };
-  const primary = outputFields.filter((field) => field.primary).map(({ key }) => key);
-  // Zapier goes by `id` when a trigger names no field.
-  const dedupeFields = primary.length > 0 ? primary : ['id'];
-  return { type, dedupeFields, ...fieldsOf(declared) };
+  return { type, dedupeFields: dedupeFields(declared), ...fieldsOf(declared) };
 };
 
-const findOrCreateOf = ({ display, ...keys }: DeclaredFindOrCreate): FindOrCreate =>
-  display.hidden ? { ...keys, hidden: true } : keys;
+const findOrCreateOf = (declared: DeclaredFindOrCreate): FindOrCreate => {
+  const { display, search, create, update } = declared;
+  const steps = update === undefined ? { search, create } : { search, create, update };
+  return display.hidden ? { ...steps, hidden: true } : steps;
+};
 
-const needOf = ({ required, computed }: DeclaredField) =>
+// Unlike the fields of a step, a connection's are required unless they say otherwise.
+const needOf = ({ required = true, computed }: Field) =>
   required && !computed ? ('required' as const) : ('optional' as const);
 
-/** Reads off a built app what users' Zaps depend on. Throws when it is no app definition. */
-export const contractOf = (app: unknown): Contract => {
-  const { version, authentication, searchOrCreates, searchAndCreates, ...declared } =
-    definition.parse(app);
+/** Reads off the definition of an app what users' Zaps depend on. */
+export const contractOf = (definition: AppDefinition): Contract => {
+  const { version, authentication, searchOrCreates, searchAndCreates } = definition;
   return {
-    version,
+    version: z.string().parse(version),
     authentication: {
-      type: authentication.type,
-      fields: mapped(flat(authentication.fields), needOf),
+      type: authentication?.type ?? 'none',
+      fields: mapped(flat(authentication?.fields ?? []), needOf),
     },
-    triggers: mapped(declared.triggers, triggerOf),
-    creates: mapped(declared.creates, stepOf),
-    searches: mapped(declared.searches, stepOf),
+    triggers: mapped(definition.triggers, triggerOf),
+    creates: mapped(definition.creates, stepOf),
+    searches: mapped(definition.searches, stepOf),
     searchOrCreates: mapped({ ...searchOrCreates, ...searchAndCreates }, findOrCreateOf),
   };
 };

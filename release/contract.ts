@@ -25,7 +25,8 @@ const visibleStep = z.strictObject({
 
 const step = z.union([visibleStep, z.strictObject(hidden)]);
 
-const triggerType = z.enum(['polling', 'hook']);
+/** How a trigger hears of events. */
+export const triggerType = z.enum(['polling', 'hook', 'hook_to_poll']);
 
 const visibleTrigger = z.strictObject({
   type: triggerType,

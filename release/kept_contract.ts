@@ -1,17 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import * as z from 'zod';
+import { definitionAt } from '../sandbox/zapier/app_definition.ts';
 import type { App } from './apps.ts';
 import { contractOf } from './built_app.ts';
 import { type Contract, contractSchema } from './contract.ts';
 import { refusal } from './renewal.ts';
 
-const appModule = z.object({ default: z.unknown() });
-
 /** The contract of an app as it is built now. */
 export const builtContract = async ({ appPath }: App): Promise<Contract> =>
-  contractOf(appModule.parse(await import(pathToFileURL(resolve(appPath)).href)).default);
+  contractOf(await definitionAt(appPath));
 
 /** Where the contract of an app's last release is kept. */
 export const contractFile = ({ name }: App): string => `release/contract/${name}.json`;

@@ -1,4 +1,3 @@
-import type { Definition, Field } from '../../checks/definition.ts';
 import {
   type FindOrCreate,
   findOrCreates,
@@ -7,11 +6,12 @@ import {
   type Step,
   steps,
 } from '../../checks/places.ts';
+import type { AppDefinition, Field } from '../../sandbox/zapier/app_definition.ts';
 
 /** An app whose steps are shown: its product's name, and what Zapier knows of it. */
 export interface AgentSource {
   name: string;
-  definition: Definition;
+  definition: AppDefinition;
 }
 
 const KINDS = { triggers: 'Trigger', creates: 'Action', searches: 'Search' };

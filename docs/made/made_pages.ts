@@ -1,8 +1,8 @@
 import { errorTable } from '../../api_errors.ts';
-import { definitionAt } from '../../checks/definition.ts';
 import * as bultra from '../../integrations/bultra/api_errors.ts';
 import * as legalTalent from '../../integrations/legaltalent/api_errors.ts';
 import { appNamed, appsIn } from '../../release/apps.ts';
+import { definitionAt } from '../../sandbox/zapier/app_definition.ts';
 import { type AgentSource, agentsPage } from './agents_page.ts';
 import { type ErrorSource, errorsPage } from './errors_page.ts';
 
