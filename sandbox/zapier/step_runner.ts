@@ -27,6 +27,8 @@ export interface StepInput {
   inputData?: Record<string, unknown>;
   inputDataRaw?: Record<string, unknown>;
   meta?: Record<string, unknown>;
+  /** What a hook is given besides: the address that it is called at, its subscription, a payload. */
+  hook?: Record<string, unknown>;
 }
 
 const NO_MARKS = {
@@ -135,8 +137,12 @@ export class StepRunner {
     return results;
   }
 
-  #bundle({ inputData = {}, inputDataRaw = inputData, meta = {} }: StepInput, session: Session) {
+  #bundle(
+    { inputData = {}, inputDataRaw = inputData, meta = {}, hook = {} }: StepInput,
+    session: Session,
+  ) {
     return {
+      ...hook,
       authData: { ...this.#connection.authData, ...session },
       inputData: { ...inputData },
       inputDataRaw: { ...inputDataRaw },
