@@ -24,6 +24,7 @@ import {
 import { Zap } from './zapier/zap.ts';
 
 export { StepFailure } from './zapier/step_failure.ts';
+export type { ApiCall } from './zapier/step_runner.ts';
 
 /** Which app to run and for whom. `environment` is set before the app loads, as in production. */
 export interface ZapierOptions {
