@@ -1,10 +1,13 @@
 import { type JudgedRecord, judged, observed, type SeenCall } from '../sandbox/offices/seen.ts';
 import type { SimulatedTime } from '../sandbox/simulated_time.ts';
+import { nameOf, type OutputRow, outputRows } from '../sandbox/zapier/data_panel.ts';
+import { testStep } from '../sandbox/zapier/step_test.ts';
 import type { Event, Zap } from '../sandbox/zapier/zap.ts';
 import { type Result, StepFailure } from '../sandbox/zapier.ts';
-import type { OpenedApp } from './opened_app.ts';
-import { runStep } from './run_step.ts';
-import { nameOf, type OutputRow, outputRows, type StepView } from './view.ts';
+import { type OpenedApp, openersOf } from './opened_app.ts';
+import { contact } from './recipes.ts';
+import { type Sheet, sheetOf } from './sheet.ts';
+import type { StepView } from './view.ts';
 
 const MINUTE_MS = 60_000;
 const KEPT_ROWS = 500;
@@ -25,6 +28,8 @@ export interface DeskZap {
   input: Result;
   /** What Zapier remembers of a trigger; null for an action. */
   memory: Zap | null;
+  /** How many contacts have come. */
+  arrivals: number;
 }
 
 export type Outcome = 'on' | 'ran' | 'held' | 'halted' | 'errored' | 'quiet';
@@ -48,50 +53,75 @@ export interface HistoryRow {
 
 type NewRow = Pick<HistoryRow, 'zap' | 'outcome' | 'headline'> & Partial<HistoryRow>;
 
-/** The desk of whoever tries Zaps: the clock, the Zaps that are on, and what has happened. */
+/** The desk of whoever tries Zaps: the apps, the clock, the Zaps that are on, what has happened. */
 export class Desk {
-  readonly apps: readonly OpenedApp[];
-  readonly zaps: DeskZap[] = [];
+  apps: OpenedApp[] = [];
+  /** Apps that did not load, each with its reason. */
+  readonly broken = new Map<string, string>();
+  zaps: DeskZap[] = [];
   /** Newest first. */
-  readonly history: HistoryRow[] = [];
+  history: HistoryRow[] = [];
   plan: (typeof PLANS)[number] = PLANS[1];
   /** What the last deed came to; the next page says it once. */
   note = '';
   readonly #time: SimulatedTime;
+  readonly #openers: ReturnType<typeof openersOf>;
+  readonly #sheets = new Map<string, Promise<Sheet>>();
   #ids = 0;
   #lastCheck = Date.now();
 
-  constructor(apps: readonly OpenedApp[], time: SimulatedTime) {
-    this.apps = apps;
+  private constructor(time: SimulatedTime, appPath?: string) {
     this.#time = time;
+    this.#openers = openersOf(appPath);
+  }
+
+  /** Opens the three apps, or the one at a path, and a desk to try them at. */
+  static async open(time: SimulatedTime, appPath?: string): Promise<Desk> {
+    const desk = new Desk(time, appPath);
+    await desk.startOver();
+    return desk;
+  }
+
+  /** Forgets the Zaps and what happened at the offices; time stays where it is. */
+  async startOver(): Promise<void> {
+    const old = this.apps.splice(0);
+    this.zaps = [];
+    this.history = [];
+    for (const [name, open] of this.#openers)
+      await open().then(
+        (app) => this.apps.push(app),
+        (error: Error) => this.broken.set(name, error.message),
+      );
+    for (const app of old) await app.close();
+  }
+
+  /** The sheet of an app: made once, with a copy of the app at an office of its own. */
+  sheet({ name }: OpenedApp): Promise<Sheet> {
+    const sheet = this.#sheets.get(name) ?? this.#newSheet(name);
+    this.#sheets.set(name, sheet);
+    return sheet;
   }
 
   /** Switches a Zap on: what is there already is remembered, and starts nothing. */
   async switchOn(app: OpenedApp, title: string, step: StepView, input: Result): Promise<void> {
-    const zap: DeskZap = { id: this.#nextId(), title, app, step, input, memory: null };
-    if (step.kind !== 'triggers') return this.#isOn(zap, 'It is on, and waits for a contact.');
-    const { outcome, calls } = await observed(app.office, () =>
-      app.zapier.switchOn(step.key, input),
-    );
+    const id = this.#nextId();
+    const zap: DeskZap = { id, title, app, step, input, memory: null, arrivals: 0 };
+    if (step.kind !== 'triggers') return this.#isOn(zap, 'It is on, and waits for a contact.', []);
+    const work = () => app.zapier.switchOn(step.key, input);
+    const { outcome, calls } = await observed(app.office, work);
     if (outcome instanceof StepFailure) return this.#failed(zap, outcome, calls);
     zap.memory = outcome.zap;
-    const known = outcome.remembered;
-    this.#isOn(zap, `It is on. What is there already starts nothing: ${known} remembered.`, calls);
+    this.#isOn(zap, 'It is on. Whatever is there already starts nothing.', calls);
   }
 
-  switchOff(id: number): void {
-    const index = this.zaps.findIndex((zap) => zap.id === id);
-    if (index >= 0) this.zaps.splice(index, 1);
-  }
-
-  /** Runs a Zap that begins outside, such as with a contact in a CRM. */
-  async arrive(zap: DeskZap, input: Result): Promise<void> {
-    const { outcome, calls } = await observed(zap.app.office, () =>
-      runStep(zap.app, zap.step, input),
-    );
+  /** A contact reaches a Zap that begins in a CRM: a new one, the same again, or one with an error. */
+  async arrive(zap: DeskZap, kind: 'new' | 'same' | 'bad'): Promise<void> {
+    if (kind !== 'same') zap.arrivals += 1;
+    const input = contact(zap.id * 10 + zap.arrivals, kind === 'bad');
+    const work = () => testStep(zap.app.zapier, zap.step, input);
+    const { outcome, calls } = await observed(zap.app.office, work);
     if (outcome instanceof StepFailure) return this.#failed(zap, outcome, calls);
-    const [record] = outcome.results;
-    if (record) await this.#ran(zap, record, { calls });
+    for (const record of outcome.results) await this.#ran(zap, record, { calls });
   }
 
   /** Moves the clock; every Zap is checked at the interval of the plan. */
@@ -101,17 +131,13 @@ export class Desk {
     while (this.#lastCheck + interval <= end) {
       this.#lastCheck = Math.max(this.#lastCheck + interval, Date.now());
       this.#time.advance(this.#lastCheck - Date.now());
-      await this.checkAll();
+      for (const zap of this.zaps) await this.check(zap);
     }
     this.#time.advance(end - Date.now());
   }
 
-  /** Checks every Zap that is on, now. */
-  async checkAll(): Promise<void> {
-    for (const zap of [...this.zaps]) await this.#check(zap);
-  }
-
-  async #check(zap: DeskZap): Promise<void> {
+  /** Checks a trigger now; a Zap that begins elsewhere has nothing to check. */
+  async check(zap: DeskZap): Promise<void> {
     const { memory, app } = zap;
     if (memory === null) return;
     const { outcome, calls } = await observed(app.office, () => memory.poll());
@@ -124,17 +150,21 @@ export class Desk {
     if (events.length + held.length === 0) this.#quiet(zap, check);
   }
 
-  #isOn(zap: DeskZap, headline: string, calls: SeenCall[] = []): void {
+  async #newSheet(name: string): Promise<Sheet> {
+    const app = await this.#openers.get(name)?.();
+    if (!app) throw new Error(`There is no app ${name}.`);
+    return sheetOf(app).finally(() => app.close());
+  }
+
+  #isOn(zap: DeskZap, headline: string, calls: SeenCall[]): void {
     this.zaps.push(zap);
     this.#add({ zap, outcome: 'on', headline, calls });
   }
 
   async #ran(zap: DeskZap, record: Event, check: Partial<HistoryRow>): Promise<void> {
-    const place = zap.step.parts.at(-1) ?? 'triggers.none';
-    const fields = await zap.app.zapier.form(place).outputFields(zap.input);
+    const fields = await zap.app.zapier.form(zap.step.parts).outputFields(zap.input);
     const output = outputRows(fields, record);
-    const headline = `The Zap ran for ${nameOf(record)}.`;
-    this.#add({ zap, outcome: 'ran', headline, output, ...check });
+    this.#add({ zap, outcome: 'ran', headline: `It ran for ${nameOf(record)}.`, output, ...check });
   }
 
   #failed(zap: DeskZap, failure: StepFailure, calls: SeenCall[]): void {
@@ -143,21 +173,18 @@ export class Desk {
   }
 
   #quiet(zap: DeskZap, check: Pick<HistoryRow, 'calls' | 'records'>): void {
+    const isWaiting = check.records.some(({ verdict }) => verdict === 'waits');
+    const headline = isWaiting ? WAITING : 'Nothing new, so it rests.';
     const last = this.history.find((row) => row.zap === zap);
-    const headline = 'Nothing new, so the Zap rests.';
-    if (last?.outcome !== 'quiet') {
-      this.#add({ zap, outcome: 'quiet', headline, ...check });
-      return;
-    }
-    this.history.splice(this.history.indexOf(last), 1);
-    const { id, from } = last;
-    this.#add({ ...last, ...check, id, from, checks: last.checks + 1 });
+    const isFirst = last?.outcome !== 'quiet' || last.headline !== headline;
+    const before = isFirst ? { checks: 0 } : last;
+    this.history = this.history.filter((row) => isFirst || row !== last);
+    this.#add({ ...before, zap, outcome: 'quiet', headline, ...check, checks: before.checks + 1 });
   }
 
   #add(row: NewRow): void {
-    const now = Date.now();
-    const blank = { id: this.#nextId(), from: now, checks: 1, output: [], failure: null };
-    this.history.unshift({ ...blank, calls: [], records: [], ...row, at: now });
+    const blank = { id: this.#nextId(), from: Date.now(), checks: 1, output: [], failure: null };
+    this.history.unshift({ ...blank, calls: [], records: [], ...row, at: Date.now() });
     this.history.length = Math.min(this.history.length, KEPT_ROWS);
   }
 
@@ -166,6 +193,8 @@ export class Desk {
     return this.#ids;
   }
 }
+
+const WAITING = 'A change is less than two seconds old: it waits for the next check.';
 
 const heldLine = (held: Event[]): string =>
   `${held.length} runs are held: Zapier mails you, and you let them through or delete them.`;

@@ -1,3 +1,4 @@
+import { typedValue } from '../sandbox/zapier/input_types.ts';
 import type { FieldView } from './view.ts';
 
 type Input = Record<string, unknown>;
@@ -53,27 +54,13 @@ export const queryOf = (input: Input): string => {
   return query.toString();
 };
 
-const NO_WORDS = /^(?:noo?|n|false|nope|f|never|no thanks|no thank you|nul|0|none|nil|nill|null)$/i;
-
-const numberOf = (text: string): number => {
-  const number = Number.parseFloat(text.replace(/[^\d.,-]/g, '').replaceAll(',', ''));
-  return Number.isNaN(number) ? 0 : number;
-};
-
-// As `invoke` of zapier-platform-cli reads them, which follows production.
-const typed = (type: string, text: string): unknown => {
-  if (type === 'boolean') return !NO_WORDS.test(text);
-  if (type === 'number') return numberOf(text);
-  return type === 'integer' ? Math.floor(numberOf(text)) : text;
-};
-
 const lineItems = (field: FieldView, filled: Filled): Input[] => {
   const parts = field.children.map(({ key }) => key);
   return filled.rows(field, parts).map((row) =>
     Object.fromEntries(
       field.children.flatMap(({ key, type }, column) => {
         const text = row[column] ?? '';
-        return text === '' ? [] : [[key, typed(type, text)]];
+        return text === '' ? [] : [[key, typedValue(type, text)]];
       }),
     ),
   );
@@ -82,7 +69,7 @@ const lineItems = (field: FieldView, filled: Filled): Input[] => {
 const fieldValue = (field: FieldView, filled: Filled): unknown => {
   if (field.children.length > 0) return lineItems(field, filled);
   if (field.isDict) return Object.fromEntries(filled.rows(field, ['key', 'value']));
-  const values = filled.values(field).map((text) => typed(field.type, text));
+  const values = filled.values(field).map((text) => typedValue(field.type, text));
   return field.isList ? values : values[0];
 };
 
@@ -97,7 +84,3 @@ export const inputOf = (fields: FieldView[], filled: Filled): Input =>
       .map((field) => [field.key, fieldValue(field, filled)] as const)
       .filter(([, value]) => !isBlank(value)),
   );
-
-/** The required fields that are still blank: the editor lets no test run before they are filled. */
-export const missingFields = (fields: FieldView[], input: Input): FieldView[] =>
-  fields.filter((field) => field.isRequired && !(field.key in input) && field.type !== 'copy');

@@ -1,121 +1,84 @@
-import { observed } from '../sandbox/offices/seen.ts';
+import { observed, type SeenCall } from '../sandbox/offices/seen.ts';
+import type { Field } from '../sandbox/zapier/app_definition.ts';
+import type { Dropdown } from '../sandbox/zapier/form.ts';
+import { type TestRun, testStep } from '../sandbox/zapier/step_test.ts';
 import { StepFailure } from '../sandbox/zapier.ts';
-import { exampleOf } from './example.ts';
-import { type Filled, inputOf, missingFields, queryOf } from './form.ts';
-import type { OpenedApp } from './opened_app.ts';
-import type { ShownField } from './pages/field.ts';
-import type { ShownStep } from './pages/step.ts';
-import { fieldsOf } from './recipes.ts';
-import { runStep } from './run_step.ts';
-import { findingsIn } from './sheet.ts';
-import type { Choice, FieldView, StepView } from './view.ts';
+import { type Filled, inputOf, queryOf } from './form.ts';
+import { exampleOf, type OpenedApp } from './opened_app.ts';
+import { findingsIn, type PlacedFinding } from './sheet.ts';
+import { type FieldView, fieldView, fieldViews, type StepView } from './view.ts';
 
-interface Options {
-  options: Choice[];
-  hasMore: boolean;
-  trouble: string;
+/** A field with what its dropdown offers now, and what the checks found there. */
+export interface ShownField extends Dropdown {
+  field: FieldView;
+  findings: PlacedFinding[];
 }
 
-type Input = Record<string, unknown>;
+/** What a test of a step came to. */
+export interface StepResult {
+  outcome: TestRun | StepFailure;
+  calls: SeenCall[];
+}
 
-/** The choices of a hidden trigger, page after page as far as the user asked. */
-const listedOptions = async (
-  app: OpenedApp,
-  field: FieldView,
-  input: Input,
-  pages: number,
-): Promise<Options> => {
-  const { source } = field;
-  if (source?.kind !== 'trigger') return { options: field.choices, hasMore: false, trouble: '' };
-  const options: Choice[] = [];
-  const canPage = app.zapier.definition.triggers[source.trigger]?.operation.canPaginate === true;
-  let isLast = false;
-  for (let page = 0; page <= pages && !isLast; page += 1) {
-    const { results } = await app.zapier.dropdown(source.trigger, page, input);
-    for (const one of results) {
-      const value = String(one[source.valueKey] ?? '');
-      options.push({ value, label: String(one[source.labelKey] || value) });
-    }
-    isLast = !canPage || results.length === 0;
+/** A step with its form, filled in as far as it is. */
+export interface ShownStep {
+  step: StepView;
+  filled: Filled;
+  fields: ShownField[];
+  outputFields: Field[];
+  /** Required fields that were blank when the test was wanted: the editor lets none run then. */
+  missing: string[];
+  result: StepResult | null;
+  /** The query that fills in an example. */
+  example: string;
+  /** Why the form could not be made. */
+  failure: StepFailure | null;
+}
+
+const shownFields = async (app: OpenedApp, step: StepView, filled: Filled, fields: Field[]) => {
+  const form = app.zapier.form(step.parts);
+  const input = inputOf(fieldViews(fields), filled);
+  const findings = findingsIn(app);
+  const shown: ShownField[] = [];
+  for (const declared of fields) {
+    const field = fieldView(declared);
+    const dropdown = field.isAsked
+      ? await form.dropdown(declared, input, filled.morePages(field))
+      : { options: field.choices, hasMore: false, trouble: '' };
+    const places = step.parts.map((part) => `${part}.inputFields.${field.key}`);
+    const here = findings.filter(({ where }) => places.includes(where));
+    shown.push({ field, ...dropdown, findings: here });
   }
-  return { options, hasMore: !isLast, trouble: '' };
+  return shown;
 };
 
-/** The choices that a function of the field gives. */
-const madeOptions = async (
-  app: OpenedApp,
-  { parts }: StepView,
-  field: FieldView,
-  input: Input,
-  pages: number,
-): Promise<Options> => {
-  const options: Choice[] = [];
-  let token: string | undefined;
-  for (let page = 0; page <= pages; page += 1) {
-    const made = await app.zapier
-      .form(parts[0] ?? 'triggers.none')
-      .choices(field.key, input, token);
-    options.push(...made.choices.map(({ id, label }) => ({ value: id, label })));
-    token = made.nextToken ?? undefined;
-    if (token === undefined) break;
-  }
-  return { options, hasMore: token !== undefined, trouble: '' };
-};
-
-const optionsOf = (
-  app: OpenedApp,
-  step: StepView,
-  field: FieldView,
-  input: Input,
-  pages: number,
-): Promise<Options> => {
-  const wanted =
-    field.source?.kind === 'function'
-      ? madeOptions(app, step, field, input, pages)
-      : listedOptions(app, field, input, pages);
-  return wanted.catch((error: Error) => ({ options: [], hasMore: false, trouble: error.message }));
-};
-
-/** A step's form, filled in as far as the link or the user did. Runs nothing but its dropdowns. */
+/** A step's form, filled in as far as the link or the user did; with a test of it only if asked. */
 export const shownStep = async (
   app: OpenedApp,
   step: StepView,
   filled: Filled,
+  isTest: boolean,
 ): Promise<ShownStep> => {
-  const base = { step, filled, missing: [], result: null, failure: null };
+  const form = app.zapier.form(step.parts);
+  const shown: ShownStep = {
+    ...{ step, filled, fields: [], outputFields: [], missing: [] },
+    ...{ result: null, example: '', failure: null },
+  };
   try {
-    const first = inputOf(await fieldsOf(app, step), filled);
-    const views = await fieldsOf(app, step, first);
+    const chosen = inputOf(fieldViews(await form.inputFields()), filled);
+    const fields = await form.inputFields(chosen);
+    const views = fieldViews(fields);
     const input = inputOf(views, filled);
-    const findings = findingsIn(app);
-    const fields: ShownField[] = [];
-    for (const field of views) {
-      const options = await optionsOf(app, step, field, input, filled.morePages(field));
-      const here = findings.filter(({ where }) =>
-        step.parts.some((part) => where === `${part}.inputFields.${field.key}`),
-      );
-      fields.push({ field, ...options, findings: here });
-    }
-    const outputFields = await app.zapier
-      .form(step.parts.at(-1) ?? 'triggers.none')
-      .outputFields(input);
-    return { ...base, fields, outputFields, example: queryOf(await exampleOf(app, step)) };
+    const isBlank = ({ key, isRequired }: FieldView) => isRequired && !(key in input);
+    if (isTest) shown.missing = views.filter(isBlank).map(({ label }) => label);
+    if (isTest && shown.missing.length === 0)
+      shown.result = await observed(app.office, () => testStep(app.zapier, step, input));
+    shown.fields = await shownFields(app, step, filled, fields);
+    shown.outputFields = await form.outputFields(input);
+    shown.example = queryOf(await exampleOf(app, step));
   } catch (error) {
     if (!(error instanceof StepFailure)) throw error;
-    return { ...base, fields: [], outputFields: [], example: '', failure: error };
+    shown.failure = error;
   }
-};
-
-/** The same, after a test of the step; with a required field blank there is no test. */
-export const testStep = async (
-  app: OpenedApp,
-  step: StepView,
-  filled: Filled,
-): Promise<ShownStep> => {
-  const before = await fieldsOf(app, step, inputOf(await fieldsOf(app, step), filled));
-  const input = inputOf(before, filled);
-  const missing = missingFields(before, input).map(({ label }) => label);
-  const result =
-    missing.length > 0 ? null : await observed(app.office, () => runStep(app, step, input));
-  return { ...(await shownStep(app, step, filled)), missing, result };
+  return shown;
 };

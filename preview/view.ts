@@ -1,14 +1,12 @@
 import type { AppDefinition, Field } from '../sandbox/zapier/app_definition.ts';
+import { titled } from '../sandbox/zapier/data_panel.ts';
+import { isAsked, type StepPlace } from '../sandbox/zapier/form.ts';
+import type { StepKind } from '../sandbox/zapier/step_test.ts';
 
 export interface Choice {
   value: string;
   label: string;
 }
-
-/** What fills a dropdown: a hidden trigger, or a function of the field itself. */
-export type ChoiceSource =
-  | { kind: 'trigger'; trigger: string; valueKey: string; labelKey: string }
-  | { kind: 'function' };
 
 /** One field of a form, as the editor shows it; texts are as the app wrote them. */
 export interface FieldView {
@@ -25,7 +23,8 @@ export interface FieldView {
   /** Whether the form is asked for again when this changes. */
   altersForm: boolean;
   choices: Choice[];
-  source: ChoiceSource | null;
+  /** Whether a hidden trigger or a function fills a dropdown. */
+  isAsked: boolean;
   /** The step that can look a value up; empty without one. */
   search: string;
   children: FieldView[];
@@ -34,7 +33,7 @@ export interface FieldView {
 
 /** A trigger, an action, a search, or a find-or-create. */
 export interface StepView {
-  kind: 'triggers' | 'creates' | 'searches' | 'searchOrCreates';
+  kind: StepKind;
   key: string;
   label: string;
   description: string;
@@ -43,20 +42,13 @@ export interface StepView {
   groups: { key: string; label: string; isFolded: boolean }[];
   sample: unknown;
   /** The steps whose forms make up this one: itself, or a search and an action. */
-  parts: `${'triggers' | 'creates' | 'searches'}.${string}`[];
+  parts: StepPlace[];
 }
 
 export interface AppView {
   connection: FieldView[];
   steps: StepView[];
 }
-
-const titled = (key: string): string =>
-  key
-    .replace(/(?:__|\[\]|[_\s])+/g, ' ')
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase())
-    .trim();
 
 const TRUE_OR_FALSE: Choice[] = [
   { value: 'true', label: 'True' },
@@ -77,13 +69,6 @@ const fixedChoices = ({ type, choices }: Field): Choice[] => {
   return Object.entries(choices).map(([value, label]) => ({ value, label: String(label) }));
 };
 
-const sourceOf = ({ dynamic, choices }: Field): ChoiceSource | null => {
-  const [trigger, valueKey = 'id', labelKey = valueKey] = dynamic?.split('.') ?? [];
-  if (trigger !== undefined) return { kind: 'trigger', trigger, valueKey, labelKey };
-  const isMade = typeof choices === 'object' && choices !== null && 'perform' in choices;
-  return isMade ? { kind: 'function' } : null;
-};
-
 /** One input field as plain data, whatever of the platform's schema it uses. */
 export const fieldView = (field: Field): FieldView => ({
   key: field.key,
@@ -97,11 +82,14 @@ export const fieldView = (field: Field): FieldView => ({
   isDict: field.dict ?? false,
   altersForm: field.altersDynamicFields ?? false,
   choices: fixedChoices(field),
-  source: sourceOf(field),
+  isAsked: isAsked(field),
   search: field.search?.split('.')[0] ?? '',
   children: (field.children ?? []).map(fieldView),
   group: field.group ?? '',
 });
+
+/** Fields as plain data, in their order. */
+export const fieldViews = (fields: Field[]): FieldView[] => fields.map(fieldView);
 
 type Declared = AppDefinition['triggers'][string];
 
@@ -123,7 +111,7 @@ const stepView = (kind: 'triggers' | 'creates' | 'searches', key: string, step: 
 
 const pairViews = (app: AppDefinition, steps: StepView[]): StepView[] =>
   Object.entries({ ...app.searchOrCreates, ...app.searchAndCreates }).map(([key, pair]) => {
-    const parts: StepView['parts'] = [`searches.${pair.search}`, `creates.${pair.create}`];
+    const parts: StepPlace[] = [`searches.${pair.search}`, `creates.${pair.create}`];
     const joined = steps.filter((step) => step.parts.some((part) => parts.includes(part)));
     return {
       kind: 'searchOrCreates',
@@ -148,55 +136,4 @@ export const appView = (app: AppDefinition): AppView => {
     connection: connection.map(fieldView),
     steps: [...steps, ...pairViews(app, steps)],
   };
-};
-
-/** One line of the editor's data panel. */
-export interface OutputRow {
-  key: string;
-  label: string;
-  value: string;
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const textOf = (value: unknown): string => {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-};
-
-/** The values of a record by their paths: `aml__status`, and `items[]name` for line items. */
-const flat = (record: object, prefix = ''): [string, unknown][] =>
-  Object.entries(record).flatMap(([key, value]): [string, unknown][] => {
-    const path = prefix + key;
-    if (isRecord(value)) return flat(value, `${path}__`);
-    if (!Array.isArray(value) || !value.some(isRecord)) return [[path, value]];
-    const keys = [...new Set(value.filter(isRecord).flatMap(Object.keys))];
-    return keys.map((child) => [`${path}[]${child}`, value.map((item) => item[child])]);
-  });
-
-const declaredPaths = (fields: Field[], prefix = ''): [string, string][] =>
-  fields.flatMap(({ key, label, children = [] }) => {
-    const path = key.startsWith(prefix) ? key : prefix + key;
-    const below = declaredPaths(children, `${path}[]`);
-    return below.length > 0 ? below : [[path, label ?? titled(path)] satisfies [string, string]];
-  });
-
-/** A record as the data panel shows it: declared fields in their order, then whatever else came. */
-export const outputRows = (fields: Field[], record: unknown): OutputRow[] => {
-  const values = new Map(isRecord(record) ? flat(record) : []);
-  const labels = new Map(declaredPaths(fields));
-  return [...new Set([...labels.keys(), ...values.keys()])].map((key) => ({
-    key,
-    label: labels.get(key) ?? titled(key),
-    value: textOf(values.get(key)),
-  }));
-};
-
-/** What a person would call a record: its name, address or label; else its id. */
-export const nameOf = (record: Record<string, unknown>): string => {
-  const named = ['full_name', 'name', 'legal_name', 'label', 'title', 'email', 'client_id', 'id'];
-  const name = named.map((key) => record[key]).find((value) => textOf(value) !== '');
-  return textOf(name) || 'a record without a name';
 };

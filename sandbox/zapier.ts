@@ -101,9 +101,9 @@ export class Zapier {
     return zap;
   }
 
-  /** The form of a step, such as `creates.upsert_customer`. */
-  form(place: StepPlace): StepForm {
-    return new StepForm(this.#runner, this.definition, place);
+  /** The form of a step, such as `creates.upsert_customer`, or of two that run as one. */
+  form(places: StepPlace[]): StepForm {
+    return new StepForm(this.#runner, this, places);
   }
 
   /** The sample records that the editor loads for a trigger; a hook lists them by `performList`. */

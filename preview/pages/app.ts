@@ -56,7 +56,7 @@ const CARDS = [
 ] as const;
 
 /** The first page: the apps, and where to go for what. */
-export const homePage = (place: Place, broken: ReadonlyMap<string, string>): Html =>
+export const homePage = (place: Place): Html =>
   page(
     place,
     'Welcome',
@@ -68,7 +68,7 @@ ${place.desk.apps.map(
         html`<a class="card" href="/${name}/${part}"><b>${question}</b><span>${answer}</span></a>`,
     )}</div></section>`,
 )}
-${[...broken].map(([name, reason]) => html`<section><h2>${name}</h2><div class="failure"><p>This app does not load: ${reason}</p></div></section>`)}`,
+${[...place.desk.broken].map(([name, reason]) => html`<section><h2>${name}</h2><div class="failure"><p>This app does not load: ${reason}</p></div></section>`)}`,
   );
 
 /** The page for an address that leads nowhere. */

@@ -1,20 +1,10 @@
 import { html } from 'hono/html';
 import type { Filled } from '../form.ts';
 import type { PlacedFinding } from '../sheet.ts';
-import type { Choice, FieldView } from '../view.ts';
+import type { ShownField } from '../step_form.ts';
+import type { FieldView } from '../view.ts';
 import type { Html } from './frame.ts';
 import { markdown } from './markdown.ts';
-
-/** A field with what fills its dropdown now. */
-export interface ShownField {
-  field: FieldView;
-  options: Choice[];
-  /** Whether the dropdown has a further page. */
-  hasMore: boolean;
-  /** Why the dropdown is empty; empty when it is not. */
-  trouble: string;
-  findings: PlacedFinding[];
-}
 
 const HINTS: Record<string, string> = {
   integer: 'a whole number',
@@ -54,13 +44,13 @@ const custom = (id: string, { field }: ShownField, value: string): Html =>
   html`<details class="own"${value ? html` open` : ''}><summary>Custom value</summary>
     <input name="own.${field.key}" value="${value}" aria-label="${field.label}, custom value" autocomplete="off" id="${id}-own"></details>`;
 
-const choice = (shown: ShownField, id: string, values: string[]): Html => {
+const choice = (shown: ShownField, id: string, filled: Filled, values: string[]): Html => {
   const known = new Set(shown.options.map(({ value }) => value));
   const own = values.filter((value) => !known.has(value)).join();
   const chosen = values.filter((value) => known.has(value));
   const rows = shown.field.isList ? [...chosen, ''] : [chosen[0] ?? ''];
   const more = shown.hasMore
-    ? html`<button class="plain" formmethod="get" name="more.${shown.field.key}" value="next">More choices</button>`
+    ? html`<button class="plain" formmethod="get" name="more.${shown.field.key}" value="${filled.morePages(shown.field) + 1}">More choices</button>`
     : '';
   return html`${rows.map((value, row) => select(shown, row === 0 ? id : `${id}-${row}`, value))}${more}${custom(id, shown, own)}`;
 };
@@ -98,7 +88,7 @@ const control = (shown: ShownField, id: string, filled: Filled): Html => {
       ['value', 'Value'],
     ]);
   const values = filled.values(field);
-  if (options.length > 0 || field.source) return choice(shown, id, values);
+  if (options.length > 0 || field.isAsked) return choice(shown, id, filled, values);
   const rows = field.isList ? [...values, ''] : [values[0] ?? ''];
   return html`${rows.map((value, row) => box(shown, row === 0 ? id : `${id}-${row}`, value))}`;
 };

@@ -7,8 +7,8 @@ export type Html = ReturnType<typeof html>;
 /** What every page hangs in: the app that it is about, if any, and its part of that app. */
 export interface Place {
   desk: Desk;
-  app?: OpenedApp;
-  part?: 'zaps' | 'steps' | 'office' | 'sheet';
+  app?: OpenedApp | undefined;
+  part?: 'zaps' | 'steps' | 'office' | 'sheet' | undefined;
 }
 
 const PARTS = [

@@ -1,19 +1,20 @@
 import { html } from 'hono/html';
+import { outputRows } from '../../sandbox/zapier/data_panel.ts';
 import { StepFailure } from '../../sandbox/zapier.ts';
 import type { OpenedApp } from '../opened_app.ts';
 import type { PlacedFinding, Sheet, SheetStep } from '../sheet.ts';
-import { type FieldView, outputRows } from '../view.ts';
+import type { FieldView } from '../view.ts';
 import { connectionHtml } from './app.ts';
 import { findingList } from './field.ts';
 import { type Html, type Place, page } from './frame.ts';
 import { markdown } from './markdown.ts';
 import { failureHtml, KIND_NAMES } from './step.ts';
 
-const kindOf = ({ type, isList, isDict, choices, source, children }: FieldView): string => {
+const kindOf = ({ type, isList, isDict, choices, isAsked, children }: FieldView): string => {
   if (children.length > 0) return `line items: ${children.map(({ label }) => label).join(', ')}`;
   const form = isDict ? 'names and values' : isList ? `${type}, several` : type;
   if (choices.length > 0) return `${form}; ${choices.map(({ label }) => label).join(' · ')}`;
-  return source ? `${form}, dropdown` : form;
+  return isAsked ? `${form}, dropdown` : form;
 };
 
 const fieldRow = (field: FieldView, findings: PlacedFinding[]): Html =>

@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import type { SeenCall } from '../../sandbox/offices/seen.ts';
 import type { Field } from '../../sandbox/zapier/app_definition.ts';
+import { type OutputRow, outputRows } from '../../sandbox/zapier/data_panel.ts';
+import type { TestRun } from '../../sandbox/zapier/step_test.ts';
 import { StepFailure } from '../../sandbox/zapier.ts';
-import type { Filled } from '../form.ts';
-import type { TestRun } from '../run_step.ts';
+import type { ShownStep, StepResult } from '../step_form.ts';
 import { UNSAID } from '../unsaid.ts';
-import { type OutputRow, outputRows, type StepView } from '../view.ts';
-import { fieldHtml, type ShownField } from './field.ts';
+import type { StepView } from '../view.ts';
+import { fieldHtml } from './field.ts';
 import { type Html, type Place, page } from './frame.ts';
 import { markdown } from './markdown.ts';
 
@@ -50,12 +51,6 @@ export const callTable = (calls: SeenCall[]): Html =>
   <td>${status ?? 'no answer'}</td><td>${records?.length ?? '–'}</td></tr>`,
       )}</tbody></table></div>`;
 
-/** What a test of a step came to. */
-export interface StepResult {
-  outcome: TestRun | StepFailure;
-  calls: SeenCall[];
-}
-
 const outcomeLine = ({ kind }: StepView, { results, wasFound }: TestRun): string => {
   if (wasFound !== null)
     return wasFound
@@ -80,22 +75,8 @@ const resultHtml = (step: StepView, { outcome, calls }: StepResult, fields: Fiel
   return html`${content}<details class="calls"><summary>The calls (${calls.length})</summary>${callTable(calls)}</details>`;
 };
 
-/** A step with its form, filled in as far as it is. */
-export interface ShownStep {
-  step: StepView;
-  fields: ShownField[];
-  outputFields: Field[];
-  filled: Filled;
-  /** Required fields that were blank when the test was wanted. */
-  missing: string[];
-  result: StepResult | null;
-  /** The query that fills in an example. */
-  example: string;
-  /** Why the form could not be made. */
-  failure: StepFailure | null;
-}
-
-const formHtml = ({ step, fields, filled, example }: ShownStep, address: string): Html => {
+const formHtml = ({ step, fields, filled, example }: ShownStep, { app }: Place): Html => {
+  const address = `/${app?.name}/${step.kind}/${step.key}`;
   const grouped = new Set(step.groups.map(({ key }) => key));
   const own = fields.filter(({ field }) => !grouped.has(field.group));
   const isTrigger = step.kind === 'triggers' && !step.isHook;
@@ -109,7 +90,7 @@ const formHtml = ({ step, fields, filled, example }: ShownStep, address: string)
     ${own.map((one) => fieldHtml(one, filled))}${groups}
     <div class="buttons"><button class="main">Test ${KIND_NAMES[step.kind].toLowerCase()}</button>
     ${fields.length > 0 ? html`<button formmethod="get">Update the form</button><a href="${address}?${example}">Fill in an example</a>` : ''}
-    ${isTrigger && !step.isHidden ? html`<button name="on" value="${step.key}" formaction="${address.split('/').slice(0, 2).join('/')}/zaps">Switch on a Zap with it</button>` : ''}</div>
+    ${isTrigger && !step.isHidden ? html`<button name="on" value="triggers.${step.key}" formaction="/${app?.name}/zaps">Switch on a Zap with it</button>` : ''}</div>
   </form>`;
 };
 
@@ -118,7 +99,7 @@ export const stepPage = (place: Place, shown: ShownStep): Html => {
   const { step, result, missing, filled, outputFields, failure } = shown;
   const address = `/${place.app?.name}/${step.kind}/${step.key}`;
   const content = html`<div class="headline"><p class="kind">${KIND_NAMES[step.kind]}${step.isHidden ? ', hidden: it fills a dropdown' : ''}${step.isHook ? ', by hook' : ''}</p><h1>${step.label}</h1><div>${markdown(step.description)}</div></div>
-<div class="split"><section aria-labelledby="form"><h2 id="form">Configure</h2>${failure ? failureHtml(failure) : ''}${formHtml(shown, address)}</section>
+<div class="split"><section aria-labelledby="form"><h2 id="form">Configure</h2>${failure ? failureHtml(failure) : ''}${formHtml(shown, place)}</section>
 <section aria-labelledby="result"><h2 id="result">Test</h2>
 ${missing.length > 0 ? html`<div class="failure"><p>Fill in first: ${missing.join(', ')}.</p></div>` : ''}
 ${result ? html`<div role="status">${resultHtml(step, result, outputFields)}</div>` : html`<p class="quiet">This is the sample. Test the step to see what really comes.</p>${dataPanel(outputRows(outputFields, step.sample))}`}

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import { type JudgedRecord, windowStart } from '../../sandbox/offices/seen.ts';
+import { nameOf } from '../../sandbox/zapier/data_panel.ts';
 import type { HistoryRow } from '../desk.ts';
 import { queryOf } from '../form.ts';
 import { UNSAID } from '../unsaid.ts';
-import { nameOf } from '../view.ts';
 import { clockTime, type Html, type Place, page } from './frame.ts';
 import { callTable, dataPanel, failureHtml } from './step.ts';
 import { OUTCOMES, rowTime } from './zaps.ts';

@@ -4,7 +4,9 @@ import {
   CUSTOMER_STATUSES,
   startBultra,
 } from '../bultra.ts';
-import { addressOf, inventedName, type Office } from './office.ts';
+import { addressOf, inventedName, type Office, UNTOUCHED } from './office.ts';
+
+const INDIVIDUAL = { customerId: 'cust_51600085', individualId: 'ind_804417' };
 
 /** Opens a treasury at Bultra with invented customers in it. */
 export const openBultra = async (): Promise<Office> => {
@@ -60,6 +62,12 @@ export const openBultra = async (): Promise<Office> => {
         done: () => '120 applications are approved.',
       },
     ],
+    examples: {
+      'creates.update_individual': INDIVIDUAL,
+      'searches.find_individual': INDIVIDUAL,
+      'searches.find_customer': { customerId: INDIVIDUAL.customerId },
+    },
+    ...UNTOUCHED,
     close: vendor.close,
   };
 };

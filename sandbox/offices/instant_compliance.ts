@@ -1,5 +1,5 @@
 import { SANDBOX_API_KEY, startInstantCompliance } from '../instant_compliance.ts';
-import { type Act, addressOf, inventedName, type Office } from './office.ts';
+import { type Act, addressOf, inventedName, type Office, UNTOUCHED } from './office.ts';
 
 const act = (
   key: string,
@@ -106,6 +106,12 @@ export const openInstantCompliance = async (): Promise<Office> => {
         () => '120 people are imported.',
       ),
     ],
+    examples: {
+      'creates.update_customer': { customerId: 'hubspot:90501846', phone: '+61491570156' },
+      'searches.find_customer': { externalId: 'hubspot:90412277' },
+      'searches.find_aml_status': { customerId: 'hubspot:90412277' },
+    },
+    ...UNTOUCHED,
     close: vendor.close,
   };
 };

@@ -1,5 +1,5 @@
 import { LEGALTALENT_API_KEY, startLegalTalent } from '../legaltalent.ts';
-import { inventedName, type Office } from './office.ts';
+import { inventedName, type Office, UNTOUCHED } from './office.ts';
 
 /** Opens a merchant team at LegalTalent with invented customers in it. */
 export const openLegalTalent = async (): Promise<Office> => {
@@ -87,6 +87,8 @@ export const openLegalTalent = async (): Promise<Office> => {
         done: () => '120 customers are imported.',
       },
     ],
+    examples: {},
+    ...UNTOUCHED,
     close: vendor.close,
   };
 };

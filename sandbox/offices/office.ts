@@ -30,6 +30,11 @@ export interface Office {
   /** What can be done to one person, and what without naming anybody. */
   actsOnOne: Act[];
   actsAlone: Act[];
+  /** Inputs that fit the invented people, by the place of the step, where its sample tells none. */
+  examples: Record<string, Record<string, string>>;
+  /** The trouble that is switched on, and the person to whom something was done last. */
+  trouble: string;
+  touched: string;
   close(): Promise<void>;
 }
 
@@ -57,10 +62,28 @@ export const TROUBLES: readonly Trouble[] = [
   { key: 'lost', label: 'The work is done, the answer lost', fault: { kind: 'loseAnswer' } },
 ];
 
-/** Lets every request to the vendor meet this trouble, and no other, from now on. */
-export const setTrouble = ({ faults }: Office, { fault }: Trouble): void => {
-  faults.clear();
-  if (fault) faults.when(() => true, fault, Number.POSITIVE_INFINITY);
+/** What an office has before anything has happened. */
+export const UNTOUCHED = { trouble: 'none', touched: '' };
+
+/** Lets every request meet this trouble, and no other, from now on; undefined for an unknown one. */
+export const setTrouble = (office: Office, key: string | null): Trouble | undefined => {
+  const trouble = TROUBLES.find((one) => one.key === key);
+  if (!trouble) return undefined;
+  office.faults.clear();
+  if (trouble.fault) office.faults.when(() => true, trouble.fault, Number.POSITIVE_INFINITY);
+  office.trouble = trouble.key;
+  return trouble;
+};
+
+/** Does what staff do, and says so; undefined for an act or a person that is unknown. */
+export const actIn = (office: Office, key: string | null, id: string): string | undefined => {
+  const person = office.people().find((one) => one.id === id);
+  const acts = person ? office.actsOnOne : office.actsAlone;
+  const act = acts.find((one) => one.key === key);
+  if (!act || (id !== '' && !person)) return undefined;
+  act.run(id);
+  office.touched = id;
+  return act.done(person?.name ?? '');
 };
 
 const FIRST = ['Odalys', 'Bertil', 'Noor', 'Ikaika', 'Sunniva', 'Tomás', 'Wanjiru', 'Pavel'];

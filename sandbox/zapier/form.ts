@@ -1,81 +1,122 @@
 import * as z from 'zod';
-import { type AppDefinition, type Field, isFunction, readFields } from './app_definition.ts';
+import type { Result, Zapier } from '../zapier.ts';
+import { type DeclaredStep, type Field, isFunction, readFields } from './app_definition.ts';
+import { StepFailure } from './step_failure.ts';
 import type { StepRunner } from './step_runner.ts';
 
 /** Where a step stands in the definition, such as `creates.upsert_customer`. */
 export type StepPlace = `${'triggers' | 'creates' | 'searches'}.${string}`;
 
-type Input = Record<string, unknown>;
+/** What a dropdown offers: values with their labels. */
+export interface Dropdown {
+  options: { value: string; label: string }[];
+  hasMore: boolean;
+  /** Why nothing can be offered; empty when all is well. */
+  trouble: string;
+}
 
-/** A page of choices that a function gives, and the token of the next one. */
-export interface ChoicePage {
-  choices: { id: string; label: string }[];
-  nextToken: string | null;
+/** One page of a dropdown; without a token it is the last. */
+interface OptionPage {
+  options: Dropdown['options'];
+  nextToken: string | undefined;
 }
 
 const choice = z
   .looseObject({ id: z.union([z.string(), z.number()]), label: z.string().nullish() })
-  .transform(({ id, label }) => ({ id: String(id), label: label ?? String(id) }));
+  .transform(({ id, label }) => ({ value: String(id), label: label || String(id) }));
 
 const choicePage = z.union([
-  z.array(choice).transform((choices): ChoicePage => ({ choices, nextToken: null })),
-  z
-    .looseObject({ results: z.array(choice), paging_token: z.string().nullish() })
-    .transform(
-      (page): ChoicePage => ({ choices: page.results, nextToken: page.paging_token ?? null }),
-    ),
+  z.array(choice).transform((results) => ({ results, paging_token: null })),
+  z.looseObject({ results: z.array(choice), paging_token: z.string().nullish() }),
 ]);
 
-const declaredFields = (
-  definition: AppDefinition,
-  place: StepPlace,
-  list: 'inputFields' | 'outputFields',
-): (Field | string)[] => {
-  const [kind, key = ''] = place.split('.');
-  const steps = { triggers: definition.triggers, creates: definition.creates };
-  const step =
-    kind === 'triggers' || kind === 'creates' ? steps[kind][key] : definition.searches[key];
-  if (!step) throw new Error(`The app has no ${place}.`);
-  return step.operation[list];
-};
+const isMade = ({ choices }: Field): boolean =>
+  typeof choices === 'object' && choices !== null && 'perform' in choices;
 
-/** The form of a step, as the editor asks for it: fields and choices, those of functions too. */
+/** Whether the editor asks the app what a dropdown of this field offers. */
+export const isAsked = (field: Field): boolean => field.dynamic !== undefined || isMade(field);
+
+/** The form of a step, or of two that run as one, as the editor asks for it. */
 export class StepForm {
   readonly #runner: StepRunner;
-  readonly #definition: AppDefinition;
-  readonly place: StepPlace;
+  readonly #zapier: Zapier;
+  readonly #places: StepPlace[];
 
-  constructor(runner: StepRunner, definition: AppDefinition, place: StepPlace) {
+  constructor(runner: StepRunner, zapier: Zapier, places: StepPlace[]) {
     this.#runner = runner;
-    this.#definition = definition;
-    this.place = place;
+    this.#zapier = zapier;
+    this.#places = places;
   }
 
-  /** The fields to fill in; `input` is what the user has chosen so far. Throws `StepFailure`. */
-  inputFields(input: Input = {}): Promise<Field[]> {
-    return this.#fields('inputFields', input);
+  /** The fields to fill in, each key once; `input` is what was chosen so far. Throws `StepFailure`. */
+  async inputFields(input: Result = {}): Promise<Field[]> {
+    const made = this.#places.map((place) => this.#fields(place, 'inputFields', input));
+    const fields = (await Promise.all(made)).flat();
+    return [...new Map(fields.map((field) => [field.key, field])).values()];
   }
 
-  /** The fields that later steps may use. Throws `StepFailure`. */
-  outputFields(input: Input = {}): Promise<Field[]> {
-    return this.#fields('outputFields', input);
+  /** The fields that later steps may use: those of the last step. Throws `StepFailure`. */
+  async outputFields(input: Result = {}): Promise<Field[]> {
+    const place = this.#places.at(-1);
+    return place === undefined ? [] : this.#fields(place, 'outputFields', input);
   }
 
-  /** A page of the choices that a function of a field gives; the first one without a token. */
-  async choices(key: string, input: Input = {}, pagingToken?: string): Promise<ChoicePage> {
-    const index = declaredFields(this.#definition, this.place, 'inputFields').findIndex(
-      (field) => typeof field === 'object' && field.key === key,
-    );
-    const method = `${this.place}.operation.inputFields.${index}.choices.perform`;
-    const meta = { isFillingDynamicDropdown: true, paging_token: pagingToken };
-    const { results } = await this.#runner.run(method, { inputData: input, meta });
-    return choicePage.parse(results);
+  /** What a dropdown offers, its first page and so many more. A failure becomes its sentence. */
+  async dropdown(field: Field, input: Result = {}, morePages = 0): Promise<Dropdown> {
+    const options: Dropdown['options'] = [];
+    try {
+      let token: string | undefined = '';
+      for (let page = 0; page <= morePages && token !== undefined; page += 1) {
+        const shown: OptionPage = await (isMade(field)
+          ? this.#madePage(field, input, token)
+          : this.#listedPage(field, input, page));
+        options.push(...shown.options);
+        token = shown.nextToken;
+      }
+      return { options, hasMore: token !== undefined, trouble: '' };
+    } catch (error) {
+      if (!(error instanceof StepFailure)) throw error;
+      return { options, hasMore: false, trouble: error.message };
+    }
   }
 
-  async #fields(list: 'inputFields' | 'outputFields', input: Input): Promise<Field[]> {
-    const declared = declaredFields(this.#definition, this.place, list);
+  async #listedPage({ dynamic = '' }: Field, input: Result, page: number): Promise<OptionPage> {
+    const [trigger = '', valueKey = 'id', labelKey = valueKey] = dynamic.split('.');
+    const { results } = await this.#zapier.dropdown(trigger, page, input);
+    const canPage = this.#step(`triggers.${trigger}`).operation.canPaginate === true;
+    const options = results.map((one) => {
+      const value = String(one[valueKey] ?? '');
+      return { value, label: String(one[labelKey] || value) };
+    });
+    return { options, nextToken: canPage && results.length > 0 ? 'next' : undefined };
+  }
+
+  async #madePage({ key }: Field, input: Result, token: string): Promise<OptionPage> {
+    for (const place of this.#places) {
+      const declared = this.#step(place).operation.inputFields;
+      const index = declared.findIndex((one) => typeof one === 'object' && one.key === key);
+      if (index < 0) continue;
+      const meta = { isFillingDynamicDropdown: true, paging_token: token || undefined };
+      const method = `${place}.operation.inputFields.${index}.choices.perform`;
+      const { results } = await this.#runner.run(method, { inputData: input, meta });
+      const page = choicePage.parse(results);
+      return { options: page.results, nextToken: page.paging_token ?? undefined };
+    }
+    return { options: [], nextToken: undefined };
+  }
+
+  async #fields(place: StepPlace, list: 'inputFields' | 'outputFields', input: Result) {
+    const declared = this.#step(place).operation[list];
     if (!declared.some(isFunction)) return readFields(declared);
-    const run = await this.#runner.run(`${this.place}.operation.${list}`, { inputData: input });
+    const run = await this.#runner.run(`${place}.operation.${list}`, { inputData: input });
     return readFields(run.results);
+  }
+
+  #step(place: StepPlace): DeclaredStep {
+    const [kind, key = ''] = place.split('.');
+    const { triggers, creates, searches } = this.#zapier.definition;
+    const step = { triggers, creates, searches }[String(kind)]?.[key];
+    if (!step) throw new Error(`The app has no ${place}.`);
+    return step;
   }
 }

@@ -1,6 +1,7 @@
-import type { ApiCall, Result } from '../sandbox/zapier.ts';
-import type { OpenedApp } from './opened_app.ts';
-import type { StepView } from './view.ts';
+import type { Result, Zapier } from '../zapier.ts';
+import type { ApiCall } from './step_runner.ts';
+
+export type StepKind = 'triggers' | 'creates' | 'searches' | 'searchOrCreates';
 
 /** What a test of a step came to. */
 export interface TestRun {
@@ -11,12 +12,12 @@ export interface TestRun {
   wasFound: boolean | null;
 }
 
-const SHOWN = 3; // The editor shows as many samples of a trigger.
+const SHOWN = 3; // The editor shows as many records of a trigger.
 
 /** Runs a step once, as the editor's test does. Throws `StepFailure`. */
-export const runStep = async (
-  { zapier }: OpenedApp,
-  { kind, key }: StepView,
+export const testStep = async (
+  zapier: Zapier,
+  { kind, key }: { kind: StepKind; key: string },
   input: Result,
 ): Promise<TestRun> => {
   if (kind === 'triggers') {
