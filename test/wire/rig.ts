@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import * as z from 'zod';
 import { openHostileVendor } from './hostile_vendor.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
 import type { Batch, Ending, Job, Run } from './step_child.ts';
 import type { WireApp, WireStep } from './wire_apps.ts';
 
