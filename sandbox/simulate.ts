@@ -5,15 +5,34 @@ import type { SimulationResult } from './simulation/day.ts';
 import { type Scenario, scenarios } from './simulation/scenario.ts';
 import { openSimulator, type Simulator } from './simulation/simulator.ts';
 
-const { values } = parseArgs({
-  options: { days: { type: 'string', default: '30' }, seed: { type: 'string', default: '1' } },
-});
-const days = Number(values.days);
-const seed = Number(values.seed);
-if (!(days > 0) || !Number.isInteger(seed)) {
-  console.error('Usage: npm run simulate -- --days 30 --seed 1');
-  process.exit(2);
-}
+const USAGE = `Usage: npm run simulate -- --days 30 --seed 1
+  --days  how many days to play, from 1 to 10,000 (30, when left out)
+  --seed  a whole number from 0 to 1,000,000: the same one plays the same days (1, when left out)`;
+
+const OPTIONS = {
+  days: { type: 'string', default: '30' },
+  seed: { type: 'string', default: '1' },
+} as const;
+
+const wholeNumber = (text: string, least: number, most: number): number => {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new RangeError(`Not a number from ${least} to ${most}: ${text}`);
+};
+
+const asked = (): { days: number; seed: number } => {
+  try {
+    const { values } = parseArgs({ options: OPTIONS });
+    const days = wholeNumber(values.days, 1, 10_000);
+    return { days, seed: wholeNumber(values.seed, 0, 1_000_000) };
+  } catch {
+    console.error(USAGE);
+    process.exit(2);
+  }
+};
+
+const { days, seed } = asked();
+console.log(`Playing ${days} days or a little more, seed ${seed}.`);
 
 const BAR_WIDTH = 40;
 
