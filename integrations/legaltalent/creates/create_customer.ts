@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
 import { matching, optionalText, readInput, requiredText } from '../../../kit/steps/input.ts';
 import { oneRunPer } from '../../../kit/steps/throttle.ts';
-import { perform } from '../api.ts';
+import { perform, throttle } from '../api.ts';
 import { createCustomer } from '../api_writes.ts';
 import { customerOutput } from '../records/customer.ts';
 import {
@@ -13,7 +13,6 @@ import {
   detailShape,
   nameField,
 } from '../records/customer_input.ts';
-import { throttle } from '../throttle.ts';
 
 const inputFields = [{ ...nameField, required: true }, clientIdField, ...detailFields];
 

@@ -3,11 +3,10 @@ import * as z from 'zod/mini';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
 import { textField } from '../../../kit/steps/definition.ts';
 import { optionalText, readInput, requiredText } from '../../../kit/steps/input.ts';
-import { perform } from '../api.ts';
+import { onePerCustomer, perform } from '../api.ts';
 import { monitorCustomer } from '../api_writes.ts';
 import { customerIdField } from '../records/customer_input.ts';
 import { monitoringOutput } from '../records/dossier.ts';
-import { brakes } from '../throttle.ts';
 
 const inputFields = [
   customerIdField,
@@ -35,5 +34,5 @@ export default defineCreate({
     description:
       'Adds a customer to a watchlist by Customer ID. Use it once for a customer who is to be screened again and again: each addition may take a paid seat. Returns the ID of the monitored subject and when its seat expires.',
   },
-  operation: { inputFields, perform: performMonitoring, ...monitoringOutput, ...brakes },
+  operation: { inputFields, perform: performMonitoring, ...monitoringOutput, ...onePerCustomer },
 });

@@ -2,7 +2,7 @@ import { defineCreate } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
 import { optionalText, readInput, requireChange, requiredText } from '../../../kit/steps/input.ts';
-import { perform } from '../api.ts';
+import { onePerCustomer, perform } from '../api.ts';
 import { updateCustomer } from '../api_writes.ts';
 import { customerOutput } from '../records/customer.ts';
 import {
@@ -11,7 +11,6 @@ import {
   detailShape,
   nameField,
 } from '../records/customer_input.ts';
-import { brakes } from '../throttle.ts';
 
 const inputFields = [customerIdField, nameField, ...detailFields];
 
@@ -33,5 +32,5 @@ export default defineCreate({
     description:
       'Updates a customer by Customer ID. Use it when details change in your CRM: blank fields leave what is there, and the Client ID stays. Returns the whole customer.',
   },
-  operation: { inputFields, perform: performUpdate, ...customerOutput, ...brakes },
+  operation: { inputFields, perform: performUpdate, ...customerOutput, ...onePerCustomer },
 });

@@ -4,10 +4,9 @@ import type { Send } from '../../../kit/http/send.ts';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
 import { optionalText, readInput } from '../../../kit/steps/input.ts';
 import { found } from '../../../kit/steps/perform.ts';
-import { findByClientId, getCustomer, perform } from '../api.ts';
+import { findByClientId, getCustomer, perform, throttle } from '../api.ts';
 import { customerOutput } from '../records/customer.ts';
 import { clientIdField, customerChoice } from '../records/customer_input.ts';
-import { throttle } from '../throttle.ts';
 
 const inputFields = [clientIdField, customerChoice];
 const inputSchema = onFirstUse(() =>

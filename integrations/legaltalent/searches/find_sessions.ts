@@ -1,9 +1,9 @@
 import { defineSearch } from 'zapier-platform-core';
 import { found } from '../../../kit/steps/perform.ts';
-import { getSessions, perform } from '../api.ts';
+import { perform, throttle } from '../api.ts';
+import { getSessions } from '../api_dossier.ts';
 import { byCustomerId, customerIdOf } from '../records/customer_input.ts';
-import { sessionsOutput } from '../records/dossier.ts';
-import { throttle } from '../throttle.ts';
+import { sessionsOutput } from '../records/session.ts';
 
 const performSearch = perform('search', async (send, bundle) =>
   found(await getSessions(send, customerIdOf(bundle))),
