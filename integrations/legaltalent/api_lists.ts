@@ -80,9 +80,19 @@ const saysMore = (judged: Judged): boolean | undefined => {
 const isOtherPage = ({ place, words: { page } }: Judged): boolean =>
   place.query.page !== undefined && page !== undefined && String(page) !== place.query.page;
 
+// By a total alone, pages are counted from 1: where they are not, rows are missing at the end.
+const pageIn = ({ place, words }: Judged): number | undefined => {
+  const { page, total, count, next } = words;
+  const isCounted = next === undefined && (total ?? count ?? 0) > 0;
+  const { page: asked = place.rows === 0 ? '1' : undefined } = place.query;
+  return page ?? (isCounted && asked !== undefined ? Number(asked) : undefined);
+};
+
 /** The query for the page after this one; null when no way there is known. */
-const queryAfter = ({ words: { next, page }, rowCount }: Judged): Record<string, string> | null => {
-  if (next) return next;
+const queryAfter = (judged: Judged): Record<string, string> | null => {
+  const { words, rowCount } = judged;
+  if (words.next) return words.next;
+  const page = pageIn(judged);
   return page !== undefined && rowCount > 0 ? { page: String(page + 1) } : null;
 };
 

@@ -200,6 +200,7 @@ test.each([
   ['page', 'current_page, last_page'],
   ['page', 'page, pages'],
   ['page', 'page, has_next'],
+  ['page', 'total_count'],
 ])('by the parameter %s, %s is followed', async (parameter, name) => {
   const words = WORDS[name] ?? (() => ({}));
   for (const holder of Object.values(HOLDERS))
