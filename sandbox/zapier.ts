@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
+import type { ApiCall } from './zapier/api_call.ts';
 import { type CursorStore, openCursorStore } from './zapier/cursor_store.ts';
 import {
   type Definition,
@@ -11,7 +12,6 @@ import {
 } from './zapier/definition.ts';
 import { Locks, lockKey } from './zapier/locks.ts';
 import {
-  type ApiCall,
   type FailureListener,
   type LogListener,
   type StepInput,

@@ -3,8 +3,8 @@ import { definitionAt } from '../../checks/definition.ts';
 import * as bultra from '../../integrations/bultra/api_errors.ts';
 import * as legalTalent from '../../integrations/legaltalent/api_errors.ts';
 import { appNamed, appsIn } from '../../release/apps.ts';
-import { type AgentSource, agentsPage } from './agents_page.ts';
 import { type ErrorSource, errorsPage } from './errors_page.ts';
+import { type StepSource, stepTextsPage } from './step_texts_page.ts';
 
 const PRODUCTS = new Map([
   ['instant-compliance', 'Instant Compliance'],
@@ -54,7 +54,7 @@ const ERROR_SOURCES: Record<string, ErrorSource> = {
   },
 };
 
-const agentSources = (): Promise<AgentSource[]> =>
+const stepSources = (): Promise<StepSource[]> =>
   Promise.all(
     appsIn().map(async ({ name, appPath }) => ({
       name: PRODUCTS.get(name) ?? name,
@@ -67,5 +67,5 @@ export const madePages = async (): Promise<Map<string, string>> => {
   const errorPages = Object.entries(ERROR_SOURCES).map(
     ([page, source]) => [page, errorsPage(source)] as const,
   );
-  return new Map([...errorPages, ['docs/agents.md', agentsPage(await agentSources())]]);
+  return new Map([...errorPages, ['docs/step_texts.md', stepTextsPage(await stepSources())]]);
 };

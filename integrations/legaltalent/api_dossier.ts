@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { hasStatus } from '../../kit/errors/problem.ts';
 import { readAnswer, unreadable } from '../../kit/http/read_answer.ts';
 import type { HttpAnswer, Send } from '../../kit/http/send.ts';
-import { createdAt } from '../../kit/lists/newest_first.ts';
+import { createdAt } from '../../kit/lists/instants.ts';
 import { newestMatches } from '../../kit/lists/search_list.ts';
 import { objectIn } from '../../kit/records/fields.ts';
 import { answerIfFound, customerPath, listOf, readCall } from './api.ts';

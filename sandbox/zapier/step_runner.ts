@@ -1,14 +1,8 @@
 import * as z from 'zod';
+import { type ApiCall, apiCallOf } from './api_call.ts';
 import type { CursorStore } from './cursor_store.ts';
 import { type PlatformHandler, platformHandler } from './platform.ts';
 import { StepFailure } from './step_failure.ts';
-
-/** One call that an app made, read from the platform's own HTTP log. */
-export interface ApiCall {
-  method: string;
-  url: string;
-  status: number;
-}
 
 /** What came back from one step, and the API calls that it took. */
 export interface StepRun<T = unknown> {
@@ -145,13 +139,8 @@ export class StepRunner {
   }
 
   #heard(apiCalls: ApiCall[], message: string, data: Record<string, unknown>): void {
-    if (data.log_type === 'http') {
-      apiCalls.push({
-        method: String(data.request_method),
-        url: String(data.request_url),
-        status: Number(data.response_status_code),
-      });
-    }
+    const call = apiCallOf(data);
+    if (call !== undefined) apiCalls.push(call);
     this.#connection.onLog?.(message, data);
   }
 }

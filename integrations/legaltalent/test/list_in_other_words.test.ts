@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { HttpCall, Send } from '../../../kit/http/send.ts';
-import { pages } from '../../../kit/lists/page.ts';
+import { Walk } from '../../../kit/lists/walk.ts';
 import { customerList } from '../api.ts';
 
 /** What a server knows of the page that it answers. */
@@ -123,10 +123,9 @@ const readFrom = async (server: Server): Promise<{ ids: string[]; calls: number 
       wasUnanswered: false,
     };
   };
-  const list = customerList(send);
+  const walk = new Walk(customerList(send));
   const ids: string[] = [];
-  for await (const { items } of pages((cursor) => list({ limit: 100, cursor })))
-    ids.push(...items.map(({ id }) => id));
+  while (!walk.isDone) ids.push(...(await walk.nextPage()).items.map(({ id }) => id));
   return { ids, calls };
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
-import { pages } from '../../../kit/lists/page.ts';
+import { Walk } from '../../../kit/lists/walk.ts';
 import { pageOfAnyShape, placeQuery, wholeWalk } from '../api_lists.ts';
 
 const ROW = z.looseObject({ id: z.string() });
@@ -143,9 +143,9 @@ describe('a walk', () => {
   const walked = async (...bodies: object[]) => {
     const left = [...bodies];
     const list = wholeWalk(async ({ cursor }) => pageOf(left.shift(), 2, cursor));
+    const walk = new Walk(list);
     let read = '';
-    for await (const { items } of pages((cursor) => list({ limit: 2, cursor })))
-      read += items.map(({ id }) => id).join('');
+    while (!walk.isDone) read += (await walk.nextPage()).items.map(({ id }) => id).join('');
     return read;
   };
   const page = (ids: string, words: object = {}) => ({

@@ -8,7 +8,7 @@ import {
   steps,
 } from '../../checks/places.ts';
 import { runPlatformCli } from '../../checks/platform_cli.ts';
-import { choicesOf } from '../../docs/made/agents_page.ts';
+import { choicesOf } from '../../docs/made/step_texts_page.ts';
 import { appsIn } from '../../release/apps.ts';
 
 const apps = await Promise.all(
