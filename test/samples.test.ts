@@ -55,7 +55,7 @@ const completeDossier = async () => {
   const office = await openLegalTalent({ seed: false });
   const { backOffice, clock } = office.vendor;
   const id = backOffice.addCustomer({ ...COMPANY, id: LISTED.customerId });
-  backOffice.addSession(id, { completedAt: clock.now() });
+  backOffice.addSession(id, { finalDecision: 'flagged', completedAt: clock.now() });
   const people = [{ name: 'Marcela Otero', role: 'UBO', ownershipPercentage: 60 }];
   backOffice.setOrganization(id, {
     ubos: people,
@@ -113,6 +113,8 @@ const STAGES: Stage[] = [
     inputs: {
       create_customer: { ...COMPANY, clientId: 'crm-20418' },
       update_customer: { ...LISTED, country: 'AR' },
+      session_status_changed: { statuses: ['PENDING'] },
+      create_session: { workflowId: 'basic-kyc', ...LISTED },
       monitor_customer: { ...LISTED, ...WATCHLIST },
       deactivate_customer: LISTED,
       find_customer: LISTED,

@@ -21,6 +21,9 @@ export const perform = performing('LegalTalent');
 // Half of the API's 1,000 calls in 5 minutes: they are counted by address, and Zapier's are shared.
 export const throttle = callsPerMinute(100, 'legaltalent_calls');
 
+/** Of one poll, for the same reason: with lists in short pages, a poll a minute stays at half of it. */
+export const MAX_CALLS = 100;
+
 /** For actions on one customer: two runs for the same wait for each other. */
 export const onePerCustomer = { throttle, lock: oneRunPer('customer', 'customerId') };
 

@@ -19,7 +19,7 @@ type Values = Record<string, unknown>;
 export type NewCustomer = { name: string; clientId?: string | undefined } & Values;
 
 /** The values that are filled in, by their names in snake case: `clientId` goes as `client_id`. */
-const snakeCased = (values: object): Values =>
+export const snakeCased = (values: object): Values =>
   Object.fromEntries(
     Object.entries(values)
       .filter(([, value]) => value !== undefined)

@@ -6,15 +6,18 @@ import { optionalText, readInput, requiredText } from '../../../kit/steps/input.
 import { onePerCustomer, perform } from '../api.ts';
 import { monitorCustomer } from '../api_writes.ts';
 import { customerIdField } from '../records/customer_input.ts';
-import { monitoringOutput } from '../records/dossier.ts';
+import { monitoringOutput, WATCHLIST_ID } from '../records/dossier.ts';
 
 const inputFields = [
   customerIdField,
-  textField(
-    'watchlistId',
-    'Watchlist ID',
-    'The ID of a watchlist in LegalTalent, such as `0c9a41de-7e55-4f0c-9b3a-66c1f2d8a0b4`. Whether it may be left blank, LegalTalent decides.',
-  ),
+  {
+    ...textField(
+      'watchlistId',
+      'Watchlist ID',
+      `Choose a watchlist, or map the ID of one, such as \`${WATCHLIST_ID}\`. Whether it may be left blank, LegalTalent decides. The list to choose from needs the permission \`watchlist:list\`.`,
+    ),
+    dynamic: 'watchlist_list.id.label',
+  },
 ];
 
 const inputSchema = onFirstUse(() =>

@@ -66,6 +66,9 @@ export const riskProfileOutput = returned(riskProfileSchema, {
   calculated_at: '2026-05-11T16:43:00Z',
 });
 
+/** An invented watchlist. */
+export const WATCHLIST_ID = '0c9a41de-7e55-4f0c-9b3a-66c1f2d8a0b4';
+
 /** A seat of a watchlist that a customer took. */
 export const monitoringSchema = field.record({
   ...ofCustomer,
@@ -76,7 +79,7 @@ export const monitoringSchema = field.record({
 
 export const monitoringOutput = returned(monitoringSchema, {
   ...sampleIds,
-  watchlist_id: '0c9a41de-7e55-4f0c-9b3a-66c1f2d8a0b4',
+  watchlist_id: WATCHLIST_ID,
   subject_id: '5de1b7c0-2f4e-4d3b-8a0e-9f7c6b1a2d35',
   expires_at: '2027-05-11T14:03:22.000Z',
 });

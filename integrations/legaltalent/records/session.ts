@@ -39,6 +39,9 @@ const sessionFields = {
 /** An invented session, complete, for the editor. */
 export const sessionSample = { id: sessionFields.session_id, ...sessionFields } satisfies Session;
 
+/** What a step that returns one session declares. */
+export const sessionOutput = returned(sessionSchema, sessionSample);
+
 /** What Find KYC Sessions returns. */
 export const sessionsOutput = returned(
   field.record({

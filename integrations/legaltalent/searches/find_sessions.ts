@@ -15,7 +15,7 @@ export default defineSearch({
   display: {
     label: 'Find KYC Sessions',
     description:
-      'Finds the KYC sessions of a customer by Customer ID. Use it to see how far a verification is. Returns one page of them as line items, the newest first, and says whether there are more; or nothing when there is none.',
+      'Finds the KYC sessions of a customer by Customer ID. Use it to see how far a verification is: Approved alone is not enough, as Final Decision may say flagged. Returns the latest session, and all of them as line items, the newest first; or nothing when there is none.',
   },
   operation: { inputFields: byCustomerId, perform: performSearch, ...sessionsOutput, throttle },
 });
