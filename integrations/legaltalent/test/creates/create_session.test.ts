@@ -45,7 +45,7 @@ describe('bad input', () => {
     [{ workflowId: ' ', clientId: 'c' }, 'Workflow ID is required.'],
     [{ clientId: 'c', ttlDays: '0' }, 'TTL Days must be a whole number of days, such as 30.'],
     [{ clientId: 'c', ttlDays: 1.5 }, 'TTL Days must be a whole number'],
-    [{ clientId: 'c', ttlDays: 'a week' }, 'TTL Days must be a whole number'],
+    [{ clientId: 'c', ttlDays: 'week' }, 'TTL Days must be a whole number'],
   ])('halts on %j before any request', async (wrong, says) => {
     const failure = await failureOf(create(wrong));
     expect(failure.kind).toBe('halted');
