@@ -6,6 +6,17 @@ import { retryAfterSeconds } from './kit/http/retry_after.ts';
 import type { HttpAnswer } from './kit/http/send.ts';
 import type { VendorCall } from './kit/http/vendor_api.ts';
 import { onFirstUse } from './kit/records/on_first_use.ts';
+import { labelsOf } from './kit/steps/described_input.ts';
+import {
+  email,
+  externalId,
+  fullName,
+  idempotencyKey,
+  PHONE_LENGTH,
+  phone,
+  TEXT_LENGTH,
+  type,
+} from './records/customer_input.ts';
 
 /** One call of the API: what it is about, as far as its errors differ, and the scope that it needs. */
 export interface ApiCall extends VendorCall {
@@ -70,8 +81,7 @@ export const errorTable: ErrorTable = [
   {
     status: 413,
     consequence: 'halt',
-    message:
-      'Instant Compliance finds the values of this step too long. Shorten what is mapped: names, e-mail addresses and IDs have at most 255 characters, phone numbers 32.',
+    message: `Instant Compliance finds the values of this step too long. Shorten what is mapped: names, e-mail addresses and IDs have at most ${TEXT_LENGTH} characters, phone numbers ${PHONE_LENGTH}.`,
   },
   {
     status: 422,
@@ -104,13 +114,8 @@ export const errorCode = (answer: HttpAnswer): string | undefined => errorOf(ans
 
 // What is sent, and what a user calls it.
 const LABELS = new Map([
-  ['externalId', 'External ID'],
-  ['fullName', 'Full Name'],
-  ['email', 'Email'],
-  ['type', 'Customer Type'],
-  ['phone', 'Phone'],
+  ...labelsOf({ externalId, fullName, email, type, phone, 'Idempotency-Key': idempotencyKey }),
   ['risk', 'the risk answers'],
-  ['Idempotency-Key', 'Idempotency Key'],
 ]);
 
 const rejectedNames = (answer: HttpAnswer): string[] =>

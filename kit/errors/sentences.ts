@@ -51,17 +51,17 @@ export const problems = {
   slow_list: {
     consequence: 'fail',
     message:
-      '{vendor} answers too slowly to read all changes within the time that Zapier gives, so nothing was taken. {again} If it goes on, tell the support of {vendor}, or narrow a trigger that has filters by them.',
-  },
-  bad_record: {
-    consequence: 'fail',
-    message:
-      '{vendor} sent a record without a usable {field}, so nothing was taken. If it happens again, tell the support of {vendor}.',
+      '{vendor} answers too slowly for its list to be read within the time that Zapier gives, so nothing was taken. {again} If it goes on, tell the support of {vendor}, or narrow a trigger that has filters by them.',
   },
   too_many_changes: {
     consequence: 'fail',
     message:
-      '{count} or more records changed within {period}, more than one check can read, so nothing was taken. Narrow the trigger with a status filter, or bring a bulk change over by an export from {vendor}.',
+      '{count} or more records changed within 75 minutes, more than one check can read, so nothing was taken. Each next check tries again. Once one goes through, changes that are older than 75 minutes by then may be missing: bring those over by an export from {vendor}. Narrow the trigger with a status filter, or choose fewer statuses, so that fewer changes have to be read.',
+  },
+  too_many_at_switch_on: {
+    consequence: 'fail',
+    message:
+      '{count} or more records changed lately, more than Zapier can learn when a Zap is switched on, so the Zap would start for old ones. Switch it on a day after the last bulk change, or choose fewer statuses.',
   },
   too_many_known: {
     consequence: 'fail',

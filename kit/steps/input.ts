@@ -21,42 +21,54 @@ const plainText = (maxLength: number) =>
       z.regex(NO_CONTROL_CHARACTERS, 'may not hold line breaks or other control characters'),
     );
 
-const textInput = z.transform(asText);
+/** A form of values: how one is cleaned, and the schema that a cleaned one must pass. */
+export interface Form<T> {
+  /** Undefined stands for a blank. */
+  clean(value: unknown): unknown;
+  schema(): z.ZodMiniType<T>;
+}
 
-const blankable = <S extends z.ZodMiniType>(schema: S) => z.pipe(textInput, z.optional(schema));
+/** A value of this form, or none: blank means absent. */
+export const optional = <T>({ clean, schema }: Form<T>) =>
+  z.pipe(z.transform(clean), z.optional(schema()));
 
-const required = <S extends z.ZodMiniType>(schema: S) => z.pipe(textInput, schema);
+/** A value of this form that must be filled in. */
+export const required = <T>({ clean, schema }: Form<T>) => z.pipe(z.transform(clean), schema());
 
-/** An optional text: blank means absent. `maxLength` counts UTF-16 units, as the vendors do. */
-export const optionalText = (maxLength: number) => blankable(plainText(maxLength));
+/** A text. `maxLength` counts UTF-16 units, as the vendors do. */
+export const text = (maxLength: number): Form<string> => ({
+  clean: asText,
+  schema: () => plainText(maxLength),
+});
 
-/** A text that must be filled in. */
-export const requiredText = (maxLength: number) => required(plainText(maxLength));
-
-/** A check that a text, where there is one, has a form; `rule` ends a sentence about its field. */
-export const matching = (form: RegExp, rule: string) =>
-  z.refine<string | undefined>((value) => value === undefined || form.test(value), rule);
+/** A text of at most `maxLength` that looks like `form`; `rule` ends a sentence about its field. */
+export const textLike = (maxLength: number, form: RegExp, rule: string): Form<string> => ({
+  clean: asText,
+  schema: () => plainText(maxLength).check(z.regex(form, rule)),
+});
 
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
-const email = (maxLength: number) =>
-  plainText(maxLength).check(z.regex(EMAIL, 'must be an e-mail address such as priya@example.org'));
+/** An e-mail address. Only its form is checked: the vendor judges the rest. */
+export const email = (maxLength: number): Form<string> =>
+  textLike(maxLength, EMAIL, 'must be an e-mail address such as priya@example.org');
 
-/** An e-mail address that must be filled in. Only its form is checked: the vendor judges the rest. */
-export const requiredEmail = (maxLength: number) => required(email(maxLength));
+type Choices = Record<string, string>;
 
-/** The same, but blank means absent. */
-export const optionalEmail = (maxLength: number) => blankable(email(maxLength));
+const chosen = (choices: Choices, rule: string) =>
+  z.string(rule).check(z.refine((value) => Object.hasOwn(choices, value), rule));
 
 /**
- * An optional choice among the keys of `choices` (value to label). Users can map any text to a
- * dropdown, so it is checked here.
+ * One of the keys of `choices` (value to label). Users can map any text to a dropdown, so it is
+ * checked here.
  */
-export const optionalChoice = (choices: Record<string, string>) => {
-  const values = Object.keys(choices);
-  const rule = `must be one of ${values.join(', ')}`;
-  return blankable(z.string(rule).check(z.refine((value) => values.includes(value), rule)));
-};
+export const choice = (choices: Choices): Form<string> => ({
+  clean: asText,
+  schema: () => chosen(choices, `must be one of ${Object.keys(choices).join(', ')}`),
+});
+
+/** An optional choice. */
+export const optionalChoice = (choices: Choices) => optional(choice(choices));
 
 const asList = (value: unknown): unknown => {
   const entries = Array.isArray(value) ? value : [value];
@@ -64,15 +76,14 @@ const asList = (value: unknown): unknown => {
 };
 
 /** Any number of choices among the keys of `choices` (value to label); blank entries do not count. */
-export const optionalChoices = (choices: Record<string, string>) => {
-  const values = Object.keys(choices);
-  const rule = `must be chosen from ${values.join(', ')}`;
-  const choice = z.string(rule).check(z.refine((value) => values.includes(value), rule));
-  return z.pipe(z.transform(asList), z.array(choice));
-};
+export const optionalChoices = (choices: Choices) =>
+  z.pipe(
+    z.transform(asList),
+    z.array(chosen(choices, `must be chosen from ${Object.keys(choices).join(', ')}`)),
+  );
 
 /** One or more choices among the keys of `choices`. */
-export const requiredChoices = (choices: Record<string, string>) =>
+export const requiredChoices = (choices: Choices) =>
   z.pipe(
     optionalChoices(choices),
     z.array(z.string()).check(z.minLength(1, 'is required: choose at least one')),
@@ -89,18 +100,21 @@ const asAnswer = (value: unknown): unknown => {
   return NO.includes(word) ? false : text;
 };
 
-/** A yes or no with a third state: blank means "not answered". */
-export const optionalAnswer = () =>
-  z.pipe(z.transform(asAnswer), z.optional(z.boolean('must be yes or no (true or false)')));
+/** A yes or no; where it is optional, blank is a third state: "not answered". */
+export const answer: Form<boolean> = {
+  clean: asAnswer,
+  schema: () => z.boolean('must be yes or no (true or false)'),
+};
 
 /** A key for the `Idempotency-Key` header: a header can carry visible ASCII only. */
-export const optionalIdempotencyKey = () =>
-  blankable(
+export const headerKey: Form<string> = {
+  clean: asText,
+  schema: () =>
     z.string('must be text').check(
       z.regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 letters, digits or signs, without blanks'),
       z.refine((key) => !key.includes('{{'), 'may not hold {{'),
     ),
-  );
+};
 
 interface LabelledField {
   key: string;

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { definitionAt, type Field } from '../../checks/definition.ts';
 import {
   connectionFields,
   findOrCreates,
@@ -10,6 +9,7 @@ import {
 import { runPlatformCli } from '../../checks/platform_cli.ts';
 import { choicesOf } from '../../docs/made/step_texts_page.ts';
 import { appsIn } from '../../release/apps.ts';
+import { definitionAt, type Field } from '../../sandbox/zapier/app_definition.ts';
 
 const apps = await Promise.all(
   appsIn().map(async ({ name, appPath }) => ({ name, definition: await definitionAt(appPath) })),

@@ -1,23 +1,16 @@
 import { defineCreate } from 'zapier-platform-core';
-import * as z from 'zod/mini';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
-import { optionalText, readInput, requireChange, requiredText } from '../../../kit/steps/input.ts';
+import { fieldsOf, schemaOf } from '../../../kit/steps/described_input.ts';
+import { readInput, requireChange } from '../../../kit/steps/input.ts';
 import { perform } from '../api.ts';
 import { updateCustomer } from '../api_writes.ts';
 import { customerOutput } from '../records/customer.ts';
-import {
-  customerIdField,
-  detailFields,
-  detailShape,
-  nameField,
-} from '../records/customer_input.ts';
+import { customerId, details, name } from '../records/customer_input.ts';
 import { brakes } from '../throttle.ts';
 
-const inputFields = [customerIdField, nameField, ...detailFields];
-
-const inputSchema = onFirstUse(() =>
-  z.object({ customerId: requiredText(255), name: optionalText(255), ...detailShape() }),
-);
+const inputs = { customerId, name, ...details };
+const inputFields = fieldsOf(inputs);
+const inputSchema = onFirstUse(() => schemaOf(inputs));
 
 const performUpdate = perform('create', async (send, bundle) => {
   const { customerId, ...values } = readInput(inputSchema(), inputFields, bundle);

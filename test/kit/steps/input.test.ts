@@ -3,21 +3,22 @@ import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { Problem } from '../../../kit/errors/problem.ts';
 import {
-  matching,
-  optionalAnswer,
-  optionalChoice,
-  optionalText,
+  answer,
+  choice,
+  email,
+  optional,
   readInput,
-  requiredEmail,
-  requiredText,
+  required,
+  text,
+  textLike,
 } from '../../../kit/steps/input.ts';
 
 const schema = z.object({
-  name: requiredText(20),
-  email: requiredEmail(40),
-  note: optionalText(10),
-  kind: optionalChoice({ A: 'First', B: 'Second' }),
-  agrees: optionalAnswer(),
+  name: required(text(20)),
+  email: required(email(40)),
+  note: optional(text(10)),
+  kind: optional(choice({ A: 'First', B: 'Second' })),
+  agrees: optional(answer),
 });
 const fields = [{ key: 'name', label: 'Name' }];
 
@@ -89,7 +90,7 @@ describe('reading input', () => {
 
 describe('a text of a form', () => {
   const rule = 'must be a number such as 7';
-  const formed = z.object({ number: optionalText(9).check(matching(/^\d+$/, rule)) });
+  const formed = z.object({ number: optional(textLike(9, /^\d+$/, rule)) });
   const readNumber = (number: unknown) => readInput(formed, [], { inputData: { number } });
 
   test('is taken when it has it, or is blank', () => {

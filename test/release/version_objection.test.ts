@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { appsIn } from '../../release/apps.ts';
-import { objection } from '../../release/guard.ts';
 import {
   builtContract,
   contractFile,
   keptContract,
   printedContract,
-} from '../../release/kept_contract.ts';
+} from '../../release/contract_files.ts';
+import { objection } from '../../release/version_objection.ts';
 import { sample, withInput, withTrigger } from './sample_contract.ts';
 
 const apps = appsIn();
@@ -71,4 +71,22 @@ test('a version never goes back', () => {
   expect(objection('people', sample, { ...sample, version: '0.9.0' })).toBe(
     'people: package.json says 0.9.0, and the last release is 1.0.0. A version never goes back.',
   );
+});
+
+test.each([
+  ['1.0.0', '1.0.2', '1.0.1'],
+  ['1.0.0', '1.2.0', '1.1.0'],
+  ['1.0.0', '3.0.0', '2.0.0'],
+  ['1.0.0', '1.1.3', '1.1.0'],
+  ['1.1.0', '2.0.5', '2.0.0'],
+  ['1.0.9', '1.0.11', '1.0.10'],
+  ['1.9.4', '1.11.0', '1.10.0'],
+])('after %s, %s skips a version: %s must come first', (released, version, next) => {
+  expect(objection('people', { ...sample, version: released }, { ...sample, version })).toBe(
+    `people: package.json says ${version}, and the last release is ${released}. Zapier refuses a version that skips one: ${next} must come first. If ${next} was tagged and its deploy failed, release ${next} again (docs/release.md).`,
+  );
+});
+
+test.each(['1.1.4', '1.2.0', '2.0.0'])('after 1.1.3, %s is a next version', (version) => {
+  expect(objection('people', { ...sample, version: '1.1.3' }, { ...sample, version })).toBeNull();
 });

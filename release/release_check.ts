@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { appNamed, versionOf } from './apps.ts';
-import { builtContract, keptContract } from './kept_contract.ts';
+import { builtContract, keptContract } from './contract_files.ts';
 import { obstacles } from './obstacles.ts';
-import { readTag } from './tag.ts';
+import { readTag } from './version.ts';
 
 const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 

@@ -1,5 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { contractOf } from '../../release/built_app.ts';
+import { contractOf } from '../../release/app_contract.ts';
+import { readDefinition } from '../../sandbox/zapier/app_definition.ts';
+
+const contractIn = (app: object) => contractOf(readDefinition(app));
 
 const appWith = (operation: object, authentication?: object) => ({
   version: '1.0.0',
@@ -8,12 +11,12 @@ const appWith = (operation: object, authentication?: object) => ({
 });
 
 const triggerWith = (operation: object) => {
-  const { new_person } = contractOf(appWith(operation)).triggers;
+  const { new_person } = contractIn(appWith(operation)).triggers;
   return new_person && 'hidden' in new_person ? undefined : new_person;
 };
 
 const connectionWith = (fields: object[]) =>
-  contractOf(appWith({}, { type: 'session', fields })).authentication.fields;
+  contractIn(appWith({}, { type: 'session', fields })).authentication.fields;
 
 test('keeps what Zaps depend on, and no text that is there to be read', () => {
   const operation = {
@@ -54,7 +57,7 @@ test.each([
 });
 
 test('choices that are asked for at run time are not kept', () => {
-  const inputFields = [{ key: 'tier', choices: { perform: () => [] } }];
+  const inputFields = [{ key: 'tier', choices: { perform: '$func$2$f$' } }];
   expect(triggerWith({ inputFields })?.inputFields.tier).toEqual({
     type: 'string',
     required: false,
@@ -76,7 +79,7 @@ test('lists, tables and line items have types of their own', () => {
 });
 
 test('fields that a function makes leave one mark in both lists', () => {
-  const made = () => [{ key: 'unknown' }];
+  const made = '$func$2$f$';
   const trigger = triggerWith({ inputFields: [made], outputFields: [{ key: 'id' }, made, made] });
   expect(trigger?.inputFields).toEqual({
     '(made by a function)': { type: 'any', required: false },
@@ -90,15 +93,23 @@ test('a text that is only there to be read is no field', () => {
   expect(connectionWith([copy])).toEqual({});
 });
 
-test('a larger box for the same text is no other type', () => {
-  const inputFields = [
-    { key: 'note', type: 'text' },
-    { key: 'notes', type: 'text', list: true },
-  ];
+test('types are kept as they are declared, a larger box for text too', () => {
+  const inputFields = [{ key: 'note', type: 'text' }, { key: 'title' }];
   expect(triggerWith({ inputFields })?.inputFields).toEqual({
-    note: { type: 'string', required: false },
-    notes: { type: 'string list', required: false },
+    note: { type: 'text', required: false },
+    title: { type: 'string', required: false },
   });
+});
+
+test('of a field of type json its schema is kept', () => {
+  const schema = { type: 'object' };
+  expect(triggerWith({ inputFields: [{ key: 'a', type: 'json', schema }] })?.inputFields).toEqual({
+    a: { type: 'json', required: false, schema },
+  });
+});
+
+test.each(['polling', 'hook', 'hook_to_poll'])('a trigger may be of type %s', (type) => {
+  expect(triggerWith({ type })?.type).toBe(type);
 });
 
 test('an output field that holds events back says so', () => {
@@ -112,11 +123,11 @@ test('an output field that holds events back says so', () => {
 test('of a hidden step nothing but its type is kept', () => {
   const hidden = { display: { hidden: true }, operation: { inputFields: [{ key: 'a' }] } };
   const app = { version: '1.0.0', triggers: { x: hidden }, creates: { y: hidden } };
-  expect(contractOf(app)).toMatchObject({
+  expect(contractIn(app)).toMatchObject({
     triggers: { x: { type: 'polling', hidden: true } },
     creates: { y: { hidden: true } },
   });
-  expect(JSON.stringify(contractOf(app))).not.toContain('Fields');
+  expect(JSON.stringify(contractIn(app))).not.toContain('Fields');
 });
 
 test('a search that may create is kept under either of its two names', () => {
@@ -127,23 +138,38 @@ test('a search that may create is kept under either of its two names', () => {
     searchOrCreates: { find_person: { key: 'find_person', display: { hidden: true }, ...pair } },
     searchAndCreates: { find_firm: { key: 'find_firm', display: { label: 'Find' }, ...other } },
   };
-  expect(contractOf(app).searchOrCreates).toEqual({
+  expect(contractIn(app).searchOrCreates).toEqual({
     find_firm: other,
     find_person: { ...pair, hidden: true },
   });
 });
 
-test('a connection field is required unless it says otherwise or Zapier fills it in', () => {
+test('a connection field is required unless it says otherwise or Zapier computes it', () => {
   const fields = connectionWith([
     { key: 'token', required: true, computed: true },
     { key: 'apiKey' },
     { key: 'region', required: false },
   ]);
-  expect(fields).toEqual({ apiKey: 'required', region: 'optional', token: 'optional' });
+  expect(Object.entries(fields).map(([key, { required }]) => [key, required])).toEqual([
+    ['apiKey', true],
+    ['region', false],
+    ['token', false],
+  ]);
+});
+
+test('of a connection field its type, choices and secrecy are kept', () => {
+  const fields = connectionWith([
+    { key: 'apiKey', type: 'password' },
+    { key: 'region', choices: { eu: 'Europe', au: 'Australia' }, isNoSecret: true },
+  ]);
+  expect(fields).toEqual({
+    apiKey: { type: 'password', required: true, secret: true },
+    region: { type: 'string', required: true, choices: ['au', 'eu'], secret: false },
+  });
 });
 
 test('an app without a connection has one of type none', () => {
-  expect(contractOf(appWith({})).authentication).toEqual({ type: 'none', fields: {} });
+  expect(contractIn(appWith({})).authentication).toEqual({ type: 'none', fields: {} });
 });
 
 test('the order of steps and fields in the code does not show', () => {
@@ -151,5 +177,5 @@ test('the order of steps and fields in the code does not show', () => {
   const step = (fields: object[]) => ({ operation: { inputFields: fields, outputFields: fields } });
   const one = { version: '1.0.0', creates: { x: step([a, b]), y: step([]) } };
   const other = { version: '1.0.0', creates: { y: step([]), x: step([b, a]) } };
-  expect(JSON.stringify(contractOf(other))).toBe(JSON.stringify(contractOf(one)));
+  expect(JSON.stringify(contractIn(other))).toBe(JSON.stringify(contractIn(one)));
 });
