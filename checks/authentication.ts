@@ -1,11 +1,11 @@
-import type { Definition, Field } from './definition.ts';
+import type { AppDefinition, Field } from '../sandbox/zapier/app_definition.ts';
 import { hasLink } from './markdown.ts';
 import { connectionFields, type Finding } from './places.ts';
 import { type PlacedText, texts } from './texts.ts';
 import { words } from './words.ts';
 
 /** The help text of whatever the user fills in to connect links to the page where it is found. */
-export const d002 = (definition: Definition): Finding[] =>
+export const d002 = (definition: AppDefinition): Finding[] =>
   connectionFields(definition)
     .filter(({ field }) => !field.computed && !hasLink(field.helpText ?? ''))
     .map(({ where }) => ({
@@ -29,7 +29,7 @@ const hasTypedDomain = ({ where, text }: PlacedText): boolean =>
  * A domain that the user types must be checked by the app's own code. Zapier can not see that code
  * and warns of every such field; so does this, and of every request that goes to such a domain.
  */
-export const d026 = (definition: Definition): Finding[] => {
+export const d026 = (definition: AppDefinition): Finding[] => {
   const fields = connectionFields(definition).filter(({ field }) => asksForDomain(field));
   return [...fields, ...texts(definition).filter(hasTypedDomain)].map(({ where }) => ({
     where,

@@ -1,5 +1,5 @@
 import { appsIn } from '../release/apps.ts';
-import { definitionAt } from './definition.ts';
+import { definitionAt } from '../sandbox/zapier/app_definition.ts';
 import { reportOn } from './report.ts';
 
 let findingCount = 0;

@@ -1,10 +1,8 @@
-import type { Definition } from './definition.ts';
+import { type AppDefinition, isFunction } from '../sandbox/zapier/app_definition.ts';
 import { connectionFields, type Finding } from './places.ts';
 import { namesCredential, words } from './words.ts';
 
-const isFunction = (text: string): boolean => text.startsWith('$func$');
-
-const secretKeys = (definition: Definition): string[] =>
+const secretKeys = (definition: AppDefinition): string[] =>
   connectionFields(definition).flatMap(({ field }) => (field.type === 'password' ? field.key : []));
 
 /** The names in each `{{…}}` of a label: of `{{users[0].name}}`, `users` and `name`. */
@@ -35,7 +33,7 @@ const labelProblems = (label: string, secrets: string[]): string[] => {
  * The connection label tells one connection from another by a name. It shows no secret, no part of
  * one and no ID, which may be long. What a function makes of it can not be seen here.
  */
-export const d003 = (definition: Definition): Finding[] => {
+export const d003 = (definition: AppDefinition): Finding[] => {
   if (!definition.authentication) return [];
   const where = 'authentication.connectionLabel';
   const label = definition.authentication.connectionLabel;

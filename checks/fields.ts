@@ -1,4 +1,4 @@
-import type { Definition, Field } from './definition.ts';
+import type { AppDefinition, Field } from '../sandbox/zapier/app_definition.ts';
 import { type Finding, filledFields, inputFields, isPolling, type Step, steps } from './places.ts';
 import { namesCredential, words } from './words.ts';
 
@@ -10,7 +10,7 @@ const asksForCredential = (field: Field): boolean =>
   (canHoldCredential(field) && [field.key, field.label ?? ''].some(namesCredential));
 
 /** Keys, tokens and passwords belong to the connection, where Zapier keeps them out of its logs. */
-export const d001 = (definition: Definition): Finding[] =>
+export const d001 = (definition: AppDefinition): Finding[] =>
   steps(definition)
     .flatMap(inputFields)
     .filter(({ field }) => asksForCredential(field))
@@ -40,7 +40,7 @@ const isDropdown = ({ dynamic, choices }: Field): boolean =>
  * record as its noun: then the vendor can list it. An ID of the user's own CRM, or of a record that
  * the vendor does not list, can have no dropdown.
  */
-export const d004 = (definition: Definition): Finding[] => {
+export const d004 = (definition: AppDefinition): Finding[] => {
   const all = steps(definition);
   const listed = all.filter(isPolling).flatMap(({ noun = '' }) => together(noun) || []);
   const isListed = (name: string): boolean => listed.some((record) => namesIdOf(name, record));
@@ -59,7 +59,7 @@ const essence = (text: string): string =>
     .join(' ');
 
 /** Help text says more than the label. */
-export const d011 = (definition: Definition): Finding[] =>
+export const d011 = (definition: AppDefinition): Finding[] =>
   filledFields(definition)
     .filter(
       ({ field: { helpText, label = '' } }) => helpText && essence(helpText) === essence(label),
@@ -72,7 +72,7 @@ const isSingle = ({ type = 'string', list, dict, children }: Field): boolean =>
   SINGLE_TYPES.includes(type) && !list && !dict && children === undefined;
 
 /** A field with a search connector takes one text or number. */
-export const d014 = (definition: Definition): Finding[] =>
+export const d014 = (definition: AppDefinition): Finding[] =>
   steps(definition)
     .flatMap(inputFields)
     .filter(({ field }) => field.search !== undefined && !isSingle(field))

@@ -1,4 +1,4 @@
-import type { Definition, Field } from './definition.ts';
+import type { AppDefinition, Field } from '../sandbox/zapier/app_definition.ts';
 
 /** Something wrong in an app's definition: the place, and a sentence about it. */
 export interface Finding {
@@ -9,12 +9,12 @@ export interface Finding {
 type StepKind = 'triggers' | 'creates' | 'searches';
 
 /** A trigger, an action or a search, with its place, such as `creates.upsert_customer`. */
-export type Step = Definition[StepKind][string] & { kind: StepKind; key: string; where: string };
+export type Step = AppDefinition[StepKind][string] & { kind: StepKind; key: string; where: string };
 
 const KINDS: readonly StepKind[] = ['triggers', 'creates', 'searches'];
 
 /** Every step of an app, hidden ones too. */
-export const steps = (definition: Definition, kinds: readonly StepKind[] = KINDS): Step[] =>
+export const steps = (definition: AppDefinition, kinds: readonly StepKind[] = KINDS): Step[] =>
   kinds.flatMap((kind) =>
     Object.entries(definition[kind]).map(([key, step]) => {
       const where = `${kind}.${key}`;
@@ -56,20 +56,20 @@ export const outputFields = ({ operation, where }: Step): PlacedField[] =>
   placed(operation.outputFields, `${where}.outputFields`);
 
 /** What the user fills in to connect. */
-export const connectionFields = ({ authentication }: Definition): PlacedField[] =>
+export const connectionFields = ({ authentication }: AppDefinition): PlacedField[] =>
   placed(authentication?.fields ?? [], 'authentication.fields');
 
 /** Every field that a user fills in: of the connection and of the steps. */
-export const filledFields = (definition: Definition): PlacedField[] => [
+export const filledFields = (definition: AppDefinition): PlacedField[] => [
   ...connectionFields(definition),
   ...steps(definition).flatMap(inputFields),
 ];
 
 /** A search and the action that runs when it finds nothing, with its place. */
-export type FindOrCreate = Definition['searchOrCreates'][string] & { where: string };
+export type FindOrCreate = AppDefinition['searchOrCreates'][string] & { where: string };
 
 /** Every find-or-create, under both names that the platform has for the map. */
-export const findOrCreates = (definition: Definition): FindOrCreate[] =>
+export const findOrCreates = (definition: AppDefinition): FindOrCreate[] =>
   (['searchOrCreates', 'searchAndCreates'] as const).flatMap((map) =>
     Object.entries(definition[map]).map(([key, pair]) => ({ ...pair, where: `${map}.${key}` })),
   );

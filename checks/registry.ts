@@ -1,6 +1,6 @@
+import type { AppDefinition } from '../sandbox/zapier/app_definition.ts';
 import { d002, d026 } from './authentication.ts';
 import { d003 } from './connection_label.ts';
-import type { Definition } from './definition.ts';
 import { d001, d004, d011, d014 } from './fields.ts';
 import type { Finding } from './places.ts';
 import { d005, d013, d015 } from './references.ts';
@@ -17,7 +17,7 @@ export interface Check {
   code: string;
   requirement: string;
   level: Level;
-  findings(definition: Definition): Finding[];
+  findings(definition: AppDefinition): Finding[];
 }
 
 const check = (

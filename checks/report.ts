@@ -1,6 +1,6 @@
 import { tableLines } from '../sandbox/demo/table.ts';
+import type { AppDefinition } from '../sandbox/zapier/app_definition.ts';
 import { checksByHand } from './by_hand.ts';
-import type { Definition } from './definition.ts';
 import { checks } from './registry.ts';
 
 const HEAD = ['code', 'requirement', 'result'];
@@ -27,7 +27,7 @@ const table = (rows: Row[]): string[] => {
 };
 
 /** Runs every check; its table has a row for each, and one for each that is left to a person. */
-export const reportOn = (definition: Definition): Report => {
+export const reportOn = (definition: AppDefinition): Report => {
   const checked = checks.map(({ code, requirement, level, findings }) => {
     const found = findings(definition).map(
       ({ where, problem }) => `✘ ${level} in ${where}: ${problem}`,

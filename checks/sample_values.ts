@@ -1,4 +1,4 @@
-import type { Field } from './definition.ts';
+import type { Field } from '../sandbox/zapier/app_definition.ts';
 
 const isText = (value: unknown): boolean => typeof value === 'string';
 

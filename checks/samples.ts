@@ -1,4 +1,4 @@
-import type { Definition } from './definition.ts';
+import { type AppDefinition, dedupeFields } from '../sandbox/zapier/app_definition.ts';
 import {
   type Finding,
   isPolling,
@@ -17,26 +17,21 @@ interface Sampled {
   sample: Record<string, unknown>;
 }
 
-const sampled = (definition: Definition): Sampled[] =>
+const sampled = (definition: AppDefinition): Sampled[] =>
   steps(definition).flatMap((step) => {
     const { sample } = step.operation;
     return isRecord(sample) ? [{ step, sample }] : [];
   });
 
-const dedupeKeys = (step: Step): string[] => {
-  const declared = outputFields(step).flatMap(({ field }) => (field.primary ? field.key : []));
-  return declared.length > 0 ? declared : ['id'];
-};
-
 const isKeyPart = (value: unknown): boolean =>
   typeof value === 'string' || typeof value === 'number';
 
 /** The sample of a polling trigger holds the fields that tell one event from another. */
-export const d010 = (definition: Definition): Finding[] =>
+export const d010 = (definition: AppDefinition): Finding[] =>
   sampled(definition)
     .filter(({ step }) => isPolling(step))
     .flatMap(({ step, sample }) =>
-      dedupeKeys(step)
+      dedupeFields(step)
         .filter((key) => !isKeyPart(sample[key]))
         .map((key) => ({
           where: `${step.where}.sample.${key}`,
@@ -45,13 +40,13 @@ export const d010 = (definition: Definition): Finding[] =>
     );
 
 /** Every step that users see has a sample, for those who skip its test. */
-export const d012 = (definition: Definition): Finding[] =>
+export const d012 = (definition: AppDefinition): Finding[] =>
   steps(definition)
     .filter((step) => isVisible(step) && Object.keys(step.operation.sample ?? {}).length === 0)
     .map(({ where }) => ({ where, problem: 'The step has no sample.' }));
 
 /** Times in samples are written in ISO 8601 with a time zone; a date alone needs none. */
-export const d023 = (definition: Definition): Finding[] =>
+export const d023 = (definition: AppDefinition): Finding[] =>
   sampled(definition).flatMap(({ step, sample }) => {
     const times = outputFields(step)
       .filter(({ field }) => field.type === 'datetime')
@@ -77,7 +72,7 @@ const sampleProblem = ({ path, field }: PlacedField, sample: Sampled['sample']):
     : [`The sample has another type here than ${typeText(field)}.`];
 };
 
-const shapeless = (definition: Definition): Finding[] =>
+const shapeless = (definition: AppDefinition): Finding[] =>
   steps(definition)
     .filter(({ operation: { sample } }) => !isBlank(sample) && !isRecord(sample))
     .map(({ where }) => ({ where: `${where}.sample`, problem: 'The sample must be one record.' }));
@@ -86,7 +81,7 @@ const shapeless = (definition: Definition): Finding[] =>
  * A sample is one record with every required output field, in each line item as well, and its
  * values are of the types that are declared.
  */
-export const d024 = (definition: Definition): Finding[] => [
+export const d024 = (definition: AppDefinition): Finding[] => [
   ...shapeless(definition),
   ...sampled(definition).flatMap(({ step, sample }) =>
     outputFields(step).flatMap((placed) =>

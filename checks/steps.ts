@@ -1,16 +1,16 @@
-import type { Definition } from './definition.ts';
+import type { AppDefinition } from '../sandbox/zapier/app_definition.ts';
 import { type Finding, inputFields, type Step, steps } from './places.ts';
 
 const isHook = ({ operation }: Step): boolean => operation.type === 'hook';
 
 /** Without `performList` the editor can not show a record when a user tests an instant trigger. */
-export const d006 = (definition: Definition): Finding[] =>
+export const d006 = (definition: AppDefinition): Finding[] =>
   steps(definition, ['triggers'])
     .filter((step) => isHook(step) && step.operation.performList === undefined)
     .map(({ where }) => ({ where, problem: 'The hook trigger has no performList.' }));
 
 /** A search has something to search by; fields that a function makes count. */
-export const d009 = (definition: Definition): Finding[] =>
+export const d009 = (definition: AppDefinition): Finding[] =>
   steps(definition, ['searches'])
     .filter(({ operation }) => operation.inputFields.length === 0)
     .map(({ where }) => ({ where, problem: 'The search has no input field.' }));
@@ -20,25 +20,25 @@ const isStaticHook = (step: Step): boolean => {
   return isHook(step) && (performSubscribe === undefined || performUnsubscribe === undefined);
 };
 
-const staticHooks = (definition: Definition): Step[] =>
+const staticHooks = (definition: AppDefinition): Step[] =>
   steps(definition, ['triggers']).filter(isStaticHook);
 
 /** An app is more than one trigger whose webhook address the user copies by hand. */
-export const d016 = (definition: Definition): Finding[] => {
+export const d016 = (definition: AppDefinition): Finding[] => {
   const [only, ...others] = steps(definition);
   if (!only || others.length > 0 || !isStaticHook(only)) return [];
   return [{ where: only.where, problem: 'A static webhook is the only step of the app.' }];
 };
 
 /** A hook trigger subscribes and unsubscribes by itself. */
-export const d017 = (definition: Definition): Finding[] =>
+export const d017 = (definition: AppDefinition): Finding[] =>
   staticHooks(definition).map(({ where }) => ({
     where,
     problem: 'The hook needs performSubscribe and performUnsubscribe, or the trigger polls.',
   }));
 
 /** Zap templates need input fields that are the same for all users. */
-export const d022 = (definition: Definition): Finding[] =>
+export const d022 = (definition: AppDefinition): Finding[] =>
   steps(definition, ['creates'])
     .filter((step) => inputFields(step).length === 0)
     .map(({ where }) => ({ where, problem: 'The action has no static input field.' }));
@@ -47,7 +47,7 @@ export const d022 = (definition: Definition): Finding[] =>
  * Zapier leaves the input as the user gave it: the app handles blanks itself. What a step says
  * counts for it; the flag counts for the steps that say nothing.
  */
-export const d028 = (definition: Definition): Finding[] => {
+export const d028 = (definition: AppDefinition): Finding[] => {
   const all = steps(definition).map(({ where, operation }) => ({
     where,
     isCleaned: operation.cleanInputData,

@@ -1,4 +1,4 @@
-import type { Definition } from './definition.ts';
+import type { AppDefinition } from '../sandbox/zapier/app_definition.ts';
 import { hasLooseAddress } from './markdown.ts';
 import {
   type Finding,
@@ -11,7 +11,7 @@ import {
 import type { PlacedText } from './texts.ts';
 import { titleCased } from './words.ts';
 
-const shownTexts = (definition: Definition): PlacedText[] => [
+const shownTexts = (definition: AppDefinition): PlacedText[] => [
   ...filledFields(definition).map(({ where, field }) => ({ where, text: field.helpText ?? '' })),
   ...[...steps(definition), ...findOrCreates(definition)].map(({ where, display }) => ({
     where,
@@ -20,7 +20,7 @@ const shownTexts = (definition: Definition): PlacedText[] => [
 ];
 
 /** In descriptions and help texts, an address is a Markdown link or stands in backticks. */
-export const d008 = (definition: Definition): Finding[] =>
+export const d008 = (definition: AppDefinition): Finding[] =>
   shownTexts(definition)
     .filter(({ text }) => hasLooseAddress(text))
     .map(({ where }) => ({
@@ -28,7 +28,7 @@ export const d008 = (definition: Definition): Finding[] =>
       problem: 'Write an address as [text](https://…), or in backticks when it is an example.',
     }));
 
-const labels = (definition: Definition): PlacedText[] => {
+const labels = (definition: AppDefinition): PlacedText[] => {
   const all = steps(definition);
   const fields = [...filledFields(definition), ...all.flatMap(outputFields)];
   return [
@@ -41,7 +41,7 @@ const labels = (definition: Definition): PlacedText[] => {
 };
 
 /** Labels are in Title Case. Zapier looks at those of steps; fields keep to it here as well. */
-export const d018 = (definition: Definition): Finding[] =>
+export const d018 = (definition: AppDefinition): Finding[] =>
   labels(definition).flatMap(({ where, text }) =>
     titleCased(text) === text
       ? []
@@ -49,7 +49,7 @@ export const d018 = (definition: Definition): Finding[] =>
   );
 
 /** The description of a trigger is a sentence that begins with the words Triggers when. */
-export const d021 = (definition: Definition): Finding[] =>
+export const d021 = (definition: AppDefinition): Finding[] =>
   steps(definition, ['triggers'])
     .filter(
       (step) => isVisible(step) && !/^Triggers when .*\.$/s.test(step.display.description ?? ''),

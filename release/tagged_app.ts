@@ -1,5 +1,5 @@
 import { appNamed } from './apps.ts';
-import { readTag } from './tag.ts';
+import { readTag } from './version.ts';
 
 // Prints where the app of a tag lives, as the output of a workflow's step.
 const [tag = ''] = process.argv.slice(2);

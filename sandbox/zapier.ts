@@ -1,15 +1,16 @@
-import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import type { ApiCall } from './zapier/api_call.ts';
-import { type CursorStore, openCursorStore } from './zapier/cursor_store.ts';
 import {
-  type Definition,
+  type AppDefinition,
+  appAt,
+  type DeclaredStep,
   dedupeFields,
-  definitionOf,
+  definitionAt,
   filledLabel,
-  hasPages,
+  isFunction,
   lockOf,
-} from './zapier/definition.ts';
+} from './zapier/app_definition.ts';
+import { type CursorStore, openCursorStore } from './zapier/cursor_store.ts';
 import { Locks, lockKey } from './zapier/locks.ts';
 import {
   type FailureListener,
@@ -36,17 +37,16 @@ export type Result = Record<string, unknown>;
 
 const objectResult = z.record(z.string(), z.unknown());
 const listResult = z.array(objectResult);
-const appModule = z.object({ default: z.looseObject({}) });
 
 let loads = 0;
 
 // An app reads its environment when it loads, so each stand-in loads a copy of its own.
-const loadedApp = async ({ appPath, environment = {} }: ZapierOptions) => {
+const loadedApp = ({ appPath, environment = {} }: ZapierOptions): Promise<object> => {
   loads += 1;
   Object.assign(process.env, environment);
   // The platform signs its remote calls, such as those of `z.cursor`, with a deploy key.
   process.env.ZAPIER_DEPLOY_KEY ??= 'stand-in';
-  return appModule.parse(await import(`${pathToFileURL(appPath).href}?load=${loads}`)).default;
+  return appAt(appPath, `?load=${loads}`);
 };
 
 /** A search-or-create: what was found or created, and the calls of both steps. */
@@ -67,11 +67,11 @@ export interface SwitchedOn {
  */
 export class Zapier {
   readonly #runner: StepRunner;
-  readonly #definition: Definition;
+  readonly #definition: AppDefinition;
   readonly #cursors: CursorStore;
   readonly #locks = new Locks();
 
-  constructor(runner: StepRunner, definition: Definition, cursors: CursorStore) {
+  constructor(runner: StepRunner, definition: AppDefinition, cursors: CursorStore) {
     this.#runner = runner;
     this.#definition = definition;
     this.#cursors = cursors;
@@ -80,13 +80,13 @@ export class Zapier {
   /** Tests the connection and returns its label. */
   async connect(): Promise<StepRun<string>> {
     const { results, apiCalls } = await this.#runner.run('authentication.test');
-    const { connectionLabel } = this.#definition.authentication;
-    return { results: filledLabel(connectionLabel, objectResult.parse(results)), apiCalls };
+    const label = await this.#label(objectResult.parse(results));
+    return { results: label.results, apiCalls: [...apiCalls, ...label.apiCalls] };
   }
 
   /** Switches a Zap on: fills its memory by one poll that starts nothing. */
   async switchOn(trigger: string, input: Result = {}): Promise<SwitchedOn> {
-    const zap = new Zap(this.#runner, trigger, dedupeFields(this.#definition, trigger), input);
+    const zap = new Zap(this.#runner, trigger, dedupeFields(this.#trigger(trigger)), input);
     return { zap, ...(await zap.fillMemory()) };
   }
 
@@ -100,7 +100,7 @@ export class Zapier {
    * Zapier asks for the first alone, so any other throws. `input` is what the step holds.
    */
   dropdown(trigger: string, page: number, input: Result = {}): Promise<StepRun<Result[]>> {
-    if (page > 0 && !hasPages(this.#definition, trigger))
+    if (page > 0 && !this.#trigger(trigger).operation.canPaginate)
       throw new Error(`The trigger ${trigger} does not say that it can paginate.`);
     const meta = { isFillingDynamicDropdown: true, page };
     return this.#list(`triggers.${trigger}`, { inputData: input, meta });
@@ -138,6 +138,20 @@ export class Zapier {
     return this.#cursors.close();
   }
 
+  #trigger(key: string): DeclaredStep {
+    const trigger = this.#definition.triggers[key];
+    if (!trigger) throw new Error(`The app has no trigger ${key}.`);
+    return trigger;
+  }
+
+  /** The label of a connection: a template, or what a function makes of the test's answer. */
+  async #label(tested: Result): Promise<StepRun<string>> {
+    const label = this.#definition.authentication?.connectionLabel ?? '';
+    if (!isFunction(label)) return { results: filledLabel(label, tested), apiCalls: [] };
+    const run = await this.#runner.run('authentication.connectionLabel', { inputData: tested });
+    return { ...run, results: String(run.results) };
+  }
+
   async #list(step: string, input: StepInput): Promise<StepRun<Result[]>> {
     const { results, apiCalls } = await this.#runner.run(`${step}.operation.perform`, input);
     return { results: listResult.parse(results), apiCalls };
@@ -158,9 +172,9 @@ export class Zapier {
 export const openZapier = async (options: ZapierOptions): Promise<Zapier> => {
   const app = await loadedApp(options);
   const cursors = await openCursorStore();
-  const definition = definitionOf(app);
+  const definition = await definitionAt(options.appPath, async () => app);
   const { authData, onLog, onFailure } = options;
-  const hasSession = definition.authentication.type === 'session';
+  const hasSession = definition.authentication?.type === 'session';
   const runner = new StepRunner({ app, authData, hasSession, cursors, onLog, onFailure });
   return new Zapier(runner, definition, cursors);
 };

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { definitionAt } from '../checks/definition.ts';
 import { steps } from '../checks/places.ts';
 import { type App, appsIn } from '../release/apps.ts';
+import { definitionAt } from '../sandbox/zapier/app_definition.ts';
 
 const filesIn = (folder: string): string[] =>
   existsSync(folder)
@@ -80,7 +80,7 @@ describe.each(apps)('in $name', (app) => {
 test.each([
   ['kit', ['kit']],
   ['sandbox', ['sandbox']],
-  ['release', ['release']],
+  ['release', ['release', 'sandbox/zapier']],
   ['checks', ['checks', 'release', 'sandbox']],
 ])('imports of %s run one way', (folder, allowed) => {
   expect(strays(filesIn(folder), allowed)).toEqual([]);
@@ -96,6 +96,12 @@ test.each(ROOMS.map((room, index) => [room, ROOMS.slice(0, index + 1)] as const)
     expect(strays(filesIn(room), [...allowed])).toEqual([]);
   },
 );
+
+test('the map of the kit names each of its files', () => {
+  const map = readFileSync('kit/README.md', 'utf8');
+  const files = filesIn('kit').map((file) => basename(file));
+  expect(files.filter((file) => !map.includes(`\`${file}\``))).toEqual([]);
+});
 
 test.each(['kit', 'sandbox/server', 'sandbox/zapier'])('%s holds no word of a vendor', (folder) => {
   const names = apps.map(({ name }) => [...name.replace('-', '')].join('[ _-]?'));

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { definitionAt } from '../checks/definition.ts';
 import { isVisible, outputFields, type PlacedField, type Step, steps } from '../checks/places.ts';
 import { fits, valuesAt } from '../checks/sample_values.ts';
 import { isIsoTime } from '../checks/times.ts';
 import { openTreasury } from '../integrations/bultra/test/support.ts';
 import { openOffice as openLegalTalent } from '../integrations/legaltalent/test/support.ts';
 import { appNamed, appsIn } from '../release/apps.ts';
+import { definitionAt } from '../sandbox/zapier/app_definition.ts';
 import type { Result, Zapier } from '../sandbox/zapier.ts';
 import { openOffice } from './support.ts';
 

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Definition, Field } from '../../checks/definition.ts';
 import {
   type FindOrCreate,
   findOrCreates,
@@ -8,11 +7,12 @@ import {
   type Step,
   steps,
 } from '../../checks/places.ts';
+import type { AppDefinition, Field } from '../../sandbox/zapier/app_definition.ts';
 
 /** An app whose steps are shown: its product's name, and what Zapier knows of it. */
 export interface StepSource {
   name: string;
-  definition: Definition;
+  definition: AppDefinition;
 }
 
 const KINDS = { triggers: 'Trigger', creates: 'Action', searches: 'Search' };

@@ -8,6 +8,7 @@ import { unguardedWrite } from './api_once.ts';
 import { snakeCased, write } from './api_writes.ts';
 import { watchlistChoice, workflowChoice } from './records/choices.ts';
 import { answeredSession, type Session } from './records/session.ts';
+import type { NewSession } from './records/session_input.ts';
 
 /** The sessions of all customers. A decision that is missing is an empty text, for the dedupe key. */
 export const sessionList = (send: Send): ListPage<Session> => {
@@ -42,14 +43,6 @@ export const activeWatchlists = async (send: Send) => {
   const request = { schema: watchlistChoice, rowKey: 'watchlists', limit: undefined };
   return pageOfAnyShape(await okAnswerTo(send, call), request).items;
 };
-
-/** What a new session is made of; exactly one of the two ids names its customer. */
-export interface NewSession {
-  workflowId: string;
-  customerId?: string | undefined;
-  clientId?: string | undefined;
-  ttlDays?: number | undefined;
-}
 
 /** Creates a session, once at most. What the answer leaves out is what was sent. */
 export const createSession = (send: Send, values: NewSession): Promise<Session> =>

@@ -104,6 +104,15 @@ export const updateCustomer = async (send: Send, customerId: string, values: obj
   return { ...customer, ...sent };
 };
 
+/** The customer as it is, when there is nothing to change. */
+export const unchangedCustomer = async (send: Send, customerId: string): Promise<Customer> => {
+  const path = customerPath(customerId);
+  const call = { kind: 'update', method: 'GET', path, isRepeatable: true } as const;
+  const answer = await okAnswerTo(send, call);
+  confirms(answer, customerId);
+  return readContent(answeredCustomer, answer);
+};
+
 const isActive = (status: unknown): boolean => isText(status, 'active');
 
 /** The status that a deactivation left, by its answer; throws when that does not confirm it. */

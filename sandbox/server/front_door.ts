@@ -28,8 +28,10 @@ const isInside = (prefix: string, path: string): boolean =>
   path === prefix || path.startsWith(`${prefix}/`) || path.startsWith(`${prefix}?`);
 
 const stamped = (clock: Clock, answer: Answer): Answer => {
-  const date = new Date(clock.now()).toUTCString();
-  return { ...answer, headers: { ...answer.headers, Date: date, 'X-Request-Id': randomUUID() } };
+  const headers = { ...answer.headers, 'X-Request-Id': randomUUID() };
+  if (clock.dateHeaderOffsetMs === null) return { ...answer, headers };
+  const date = new Date(clock.now() + clock.dateHeaderOffsetMs).toUTCString();
+  return { ...answer, headers: { ...headers, Date: date } };
 };
 
 const newEntry = (app: VendorApp, incoming: IncomingMessage): JournalEntry => {

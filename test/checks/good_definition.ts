@@ -1,4 +1,4 @@
-import { type Definition, definitionOf } from '../../checks/definition.ts';
+import { type AppDefinition, readDefinition } from '../../sandbox/zapier/app_definition.ts';
 
 const sample = {
   id: 'o-1',
@@ -114,10 +114,10 @@ const withValue = (whole: unknown, [name, ...rest]: string[], value: unknown): u
 };
 
 /** The good app with some places changed. */
-export const changed = (changes: Changes): Definition => {
+export const changed = (changes: Changes): AppDefinition => {
   let app: unknown = goodApp;
   for (const [place, value] of Object.entries(changes)) {
     app = withValue(app, place.split('.'), value);
   }
-  return definitionOf(app);
+  return readDefinition(app);
 };

@@ -1,5 +1,4 @@
 import type { Outcome } from '../../api_writes.ts';
-import { definitionAt } from '../../checks/definition.ts';
 import {
   connectionFields,
   filledFields,
@@ -13,6 +12,7 @@ import {
 } from '../../checks/places.ts';
 import { choicesOf } from '../../docs/made/step_texts_page.ts';
 import type { Scope } from '../../sandbox/instant_compliance/keys.ts';
+import { definitionAt } from '../../sandbox/zapier/app_definition.ts';
 import { APP_PATH } from '../support.ts';
 
 /** What users read of a step: the labels of its fields. */

@@ -1,13 +1,13 @@
-import type { Definition } from '../../checks/definition.ts';
 import { isVisible, outputFields, steps } from '../../checks/places.ts';
 import type { App } from '../../release/apps.ts';
+import type { AppDefinition } from '../../sandbox/zapier/app_definition.ts';
 import { homesOf, type Place } from './place.ts';
 
 // What no vendor returns: the app works it out.
 const OWN = new Set(['outcome', 'skipped_fields', 'aml_status', 'status_changed_at', 'has_more']);
 
 /** The keys of the vendor that the visible steps of an app return, such as `verified_country`. */
-const vendorKeys = (definition: Definition): string[] => {
+const vendorKeys = (definition: AppDefinition): string[] => {
   const paths = steps(definition)
     .filter(isVisible)
     .flatMap(outputFields)
@@ -17,7 +17,7 @@ const vendorKeys = (definition: Definition): string[] => {
 };
 
 /** Every file that must name the fields that the steps of an app return. */
-export const placesOfOutputFields = (app: App, definition: Definition): Place[] => {
+export const placesOfOutputFields = (app: App, definition: AppDefinition): Place[] => {
   const { sandbox, vendorPage } = homesOf(app);
   return vendorKeys(definition).flatMap((key) => {
     const says = (text: string) => new RegExp(`\\b${key}\\b`).test(text);

@@ -11,13 +11,13 @@ const run = (file: string, argument: string) => {
 };
 
 test('the check names each obstacle in a sentence and ends with 1', () => {
-  const { status, stderr, stdout } = run('check.ts', 'instant-compliance-v999.0.0');
+  const { status, stderr, stdout } = run('release_check.ts', 'instant-compliance-v999.0.0');
   expect(stderr).toContain('The tag says version 999.0.0, but package.json says ');
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
 });
 
 test('the check of an app that is not there says which ones are', () => {
-  const { status, stderr } = run('check.ts', 'nobody');
+  const { status, stderr } = run('release_check.ts', 'nobody');
   expect(stderr).toMatch(/^There is no app "nobody"\. Use one of these names: instant-compliance/);
   expect(status).toBe(1);
 });

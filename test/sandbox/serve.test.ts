@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { definitionAt } from '../../checks/definition.ts';
 import { isVisible, steps } from '../../checks/places.ts';
 import { appNamed } from '../../release/apps.ts';
 import * as bultra from '../../sandbox/bultra/welcome.ts';
 import { BULTRA_CLIENT_ID, BULTRA_CLIENT_SECRET, startBultra } from '../../sandbox/bultra.ts';
 import * as legaltalent from '../../sandbox/legaltalent/welcome.ts';
 import { LEGALTALENT_API_KEY, startLegalTalent } from '../../sandbox/legaltalent.ts';
+import { definitionAt } from '../../sandbox/zapier/app_definition.ts';
 
 const UUID = 'b1f0c7d2-58a4-4e0e-8f6b-2a9d1c34e7f0';
 const SECRET = 'secret_sandbox000000000000000000000000';

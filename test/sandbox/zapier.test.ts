@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { dedupeFields, definitionOf, filledLabel } from '../../sandbox/zapier/definition.ts';
+import { definitionOf } from '../../sandbox/zapier/app_definition.ts';
 import { StepRunner } from '../../sandbox/zapier/step_runner.ts';
 import { Zap } from '../../sandbox/zapier/zap.ts';
+import { Zapier } from '../../sandbox/zapier.ts';
 
 const trigger = (perform: unknown, outputFields: object[] = []) => ({
   key: 'thing',
@@ -18,13 +19,10 @@ const appWith = (perform: unknown, outputFields?: object[]) => ({
   triggers: { thing: trigger(perform, outputFields) },
 });
 
+const cursors = { url: 'http://127.0.0.1:9/', close: async () => {} };
+
 const runnerOf = (app: object, onLog = () => {}) =>
-  new StepRunner({
-    app,
-    authData: { apiKey: 'k' },
-    cursors: { url: 'http://127.0.0.1:9/', close: async () => {} },
-    onLog,
-  });
+  new StepRunner({ app, authData: { apiKey: 'k' }, cursors, onLog });
 
 describe('the memory of a Zap', () => {
   let answer: object[] = [];
@@ -65,15 +63,22 @@ describe('the memory of a Zap', () => {
   });
 });
 
-describe('the definition', () => {
-  test('names the dedupe fields, and id when none is declared', () => {
-    const fields = [{ key: 'id', primary: true }, { key: 'at', primary: true }, { key: 'name' }];
-    expect(dedupeFields(definitionOf(appWith(() => [], fields)), 'thing')).toEqual(['id', 'at']);
-    expect(dedupeFields(definitionOf(appWith(() => [])), 'thing')).toEqual(['id']);
-  });
+describe('the label of a connection', () => {
+  const labelOf = async (connectionLabel?: unknown) => {
+    const test = () => ({ name: 'Ada' });
+    const app = { ...appWith(() => []), authentication: { type: 'custom', test, connectionLabel } };
+    const zapier = new Zapier(runnerOf(app), await definitionOf(app), cursors);
+    return (await zapier.connect()).results;
+  };
+  const made = async (_: unknown, { inputData }: { inputData: { name: string } }) =>
+    `${inputData.name} of London`;
 
-  test('fills a label in from the answer of the connection test', () => {
-    expect(filledLabel('{{name}} ({{town}})', { name: 'Ada' })).toBe('Ada ()');
+  test.each([
+    ['a template', '{{name}}!', 'Ada!'],
+    ['a function', made, 'Ada of London'],
+    ['missing', undefined, ''],
+  ])('that is %s', async (_, label, expected) => {
+    expect(await labelOf(label)).toBe(expected);
   });
 });
 

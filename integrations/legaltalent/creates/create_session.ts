@@ -6,13 +6,9 @@ import { createSession } from '../api_sessions.ts';
 import { sessionOutput } from '../records/session.ts';
 import { sessionFields, sessionInputSchema } from '../records/session_input.ts';
 
-const performCreate = perform('create', (send, bundle) => {
-  const { ttlDays, ...values } = readInput(sessionInputSchema(), sessionFields, bundle);
-  return createSession(send, {
-    ...values,
-    ttlDays: ttlDays === undefined ? undefined : Number(ttlDays),
-  });
-});
+const performCreate = perform('create', (send, bundle) =>
+  createSession(send, readInput(sessionInputSchema(), sessionFields, bundle)),
+);
 
 const lock = oneRunPer('workflow', 'workflowId'); // no other field is surely filled in
 

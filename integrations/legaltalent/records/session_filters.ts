@@ -1,7 +1,7 @@
 import { defineInputFields } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
-import { optionalText } from '../../../kit/steps/input.ts';
+import { choiceOrText, optional, requiredTexts } from '../../../kit/steps/input.ts';
 import type { Session } from './session.ts';
 
 // Those that the vendor names; what they mean is said where its pages say it.
@@ -36,31 +36,17 @@ export const sessionFilterFields = defineInputFields([
   },
 ]);
 
-const asTexts = (value: unknown): string[] =>
-  [value]
-    .flat()
-    .map((entry) => String(entry ?? '').trim())
-    .filter((entry) => entry !== '');
-
-const someTexts = () =>
-  z.pipe(
-    z.transform(asTexts),
-    z.array(z.string()).check(z.minLength(1, 'is required: choose at least one')),
-  );
-
 export const sessionFilterSchema = onFirstUse(() =>
-  z.object({ statuses: someTexts(), finalDecision: optionalText(255) }),
+  z.object({
+    statuses: requiredTexts(STATUSES),
+    finalDecision: optional(choiceOrText(DECISIONS)),
+  }),
 );
 
 /** What a user chose. */
 type SessionFilters = z.output<ReturnType<typeof sessionFilterSchema>>;
 
-// A choice may come as its label, and anything in other letters.
-const plain = (text: string): string =>
-  text
-    .replace(/:.*/s, '')
-    .replace(/[\s_-]/g, '')
-    .toLowerCase();
+const plain = (text: string): string => text.replace(/[\s_-]/g, '').toLowerCase();
 
 const isOne = (value: string | null, wanted: string[]): boolean =>
   value !== null && wanted.map(plain).includes(plain(value));

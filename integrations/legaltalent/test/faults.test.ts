@@ -140,7 +140,6 @@ test.each([{ kind: 'timeout' }, { kind: 'shortBody' }] as const)(
     );
     await Promise.all(waiting);
   },
-  30_000,
 );
 
 test.each(ALL)('an empty body at %s', async (step) => {

@@ -1,36 +1,27 @@
-import { defineInputFields, defineTrigger } from 'zapier-platform-core';
-import * as z from 'zod/mini';
+import { defineTrigger } from 'zapier-platform-core';
 import { createdAt } from '../../../kit/lists/instants.ts';
 import { pollWholeList } from '../../../kit/lists/poll_whole_list.ts';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
-import { returned, textField } from '../../../kit/steps/definition.ts';
-import { optionalChoice, optionalText, readInput } from '../../../kit/steps/input.ts';
+import { returned } from '../../../kit/steps/definition.ts';
+import { fieldsOf, input, schemaOf, shownAs } from '../../../kit/steps/described_input.ts';
+import { readInput } from '../../../kit/steps/input.ts';
+import * as form from '../../../kit/steps/text_forms.ts';
 import { customerList, MAX_CALLS, perform } from '../api.ts';
-import {
-  type Customer,
-  customerSample,
-  customerSchema,
-  ENTITY_TYPES,
-} from '../records/customer.ts';
+import { type Customer, customerSample, customerSchema } from '../records/customer.ts';
+import { details } from '../records/customer_input.ts';
 
-const inputFields = defineInputFields([
-  {
-    key: 'entityType',
-    label: 'Entity Type',
-    type: 'string',
-    choices: ENTITY_TYPES,
+const inputs = {
+  entityType: shownAs(details.entityType, {
     helpText: 'Fill in to start for persons only, or for businesses only.',
-  },
-  textField(
-    'status',
-    'Status',
-    'Fill in to start for customers with this status only, as LegalTalent writes it, such as `active`.',
-  ),
-]);
-
-const inputSchema = onFirstUse(() =>
-  z.object({ entityType: optionalChoice(ENTITY_TYPES), status: optionalText(255) }),
-);
+  }),
+  status: input(form.text(255), {
+    label: 'Status',
+    placeholder: 'active',
+    helpText: 'Fill in to start for customers with this status only, as LegalTalent writes it.',
+  }),
+};
+const inputFields = fieldsOf(inputs);
+const inputSchema = onFirstUse(() => schemaOf(inputs));
 
 const isText = (wanted: string | undefined, value: string | null): boolean =>
   wanted === undefined || wanted.toLowerCase() === value?.toLowerCase();
