@@ -53,7 +53,7 @@ describe('bad input', () => {
     expect(office.vendor.journal.entries).toHaveLength(0);
   });
 
-  test.each([{ customerId: 'crm-20417' }, { clientId: 'c', workflowId: 'none' }])(
+  test.each([{ customerId: 'crm-20417' }, { clientId: 'c', workflowId: 'unknown-kyc' }])(
     'halts when LegalTalent does not know what is named: %j',
     async (wrong) => {
       const failure = await failureOf(create(wrong));
