@@ -1,17 +1,31 @@
 import { globalAgent } from 'node:http';
-import { SANDBOX_API_KEY, startInstantCompliance } from '../instant_compliance.ts';
-import { simulateTime } from '../simulated_time.ts';
+import {
+  type InstantCompliance,
+  SANDBOX_API_KEY,
+  startInstantCompliance,
+} from '../instant_compliance.ts';
+import { type SimulatedTime, simulateTime } from '../simulated_time.ts';
 import { openZapier, type Zapier } from '../zapier.ts';
 import { Agenda } from './agenda.ts';
-import { Day, type SimulationResult } from './day.ts';
+import { Day, type DayResult } from './day.ts';
 import type { Scenario } from './scenario.ts';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 const START = Date.parse('2026-07-20T00:00:00Z');
 
-const switchesOf = (scenario: Scenario) => {
-  const { order, sinceBound, emptyKeys, times, kycStartedAt, touchOnNoop } = scenario;
-  return { order, sinceBound, emptyKeys, times, kycStartedAt, touchOnNoop };
+/** Lets each request take its time, by the simulated clock. */
+const slowDown = (
+  vendor: InstantCompliance,
+  time: SimulatedTime,
+  [least, most]: [number, number],
+) => {
+  let count = 0;
+  const heard = vendor.journal.onRequest;
+  vendor.journal.onRequest = (entry) => {
+    count += 1;
+    if (most > 0) time.advance(Math.round(least + (most - least) * ((count * 0.618) % 1)));
+    heard(entry);
+  };
 };
 
 /** Runs scenarios one after the other, each with a vendor and a time of its own. */
@@ -24,18 +38,17 @@ export class Simulator {
     this.#port = port;
   }
 
-  /** Plays one scenario from switch-on to the evening after its last trouble. */
-  async run(scenario: Scenario): Promise<SimulationResult> {
-    const time = simulateTime(START + scenario.startsAtHour * HOUR_MS);
-    const vendor = await startInstantCompliance({
-      port: this.#port,
-      seed: false,
-      switches: switchesOf(scenario),
-    });
+  /** Plays one scenario from switch-on until everything must have come. */
+  async run(scenario: Scenario): Promise<DayResult> {
+    const time = simulateTime(START + scenario.startsAtMinute * MINUTE_MS);
+    const { switches } = scenario;
+    const vendor = await startInstantCompliance({ port: this.#port, seed: false, switches });
     try {
       vendor.clock.offsetMs = scenario.skewSeconds * 1000;
+      vendor.clock.dateHeaderOffsetMs = scenario.dateHeaderOffsetMs;
       const day = new Day(scenario, vendor, new Agenda(time));
       time.advance(3_000);
+      slowDown(vendor, time, scenario.pageMs);
       await day.switchOn(this.#zapier);
       return await day.play();
     } finally {
