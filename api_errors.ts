@@ -16,6 +16,7 @@ import {
   phone,
   TEXT_LENGTH,
   type,
+  WHEN_VERIFIED,
 } from './records/customer_input.ts';
 
 /** One call of the API: what it is about, as far as its errors differ, and the scope that it needs. */
@@ -70,7 +71,7 @@ export const errorTable: ErrorTable = [
     code: 'conflict',
     consequence: 'halt',
     message:
-      'Another customer in Instant Compliance has this Email already, under a different External ID. Look that customer up in Instant Compliance: then map its External ID in this step, or correct the e-mail address in your CRM.',
+      'Another customer in Instant Compliance has this Email already, under a different External ID, and an e-mail address can belong to one customer only. If both are the same person, map the External ID of that customer. If they are two, such as a couple that shares an address, give this one an e-mail address of their own in your CRM.',
   },
   {
     status: 409,
@@ -87,8 +88,7 @@ export const errorTable: ErrorTable = [
     status: 422,
     calls: ['upsert', 'update'],
     consequence: 'halt',
-    message:
-      'Instant Compliance does not accept {fields}. Correct what is mapped and run the step again. Mind that Full Name and Email are fixed once a customer is verified, and that an e-mail address can belong to one customer only.{request}',
+    message: `Instant Compliance does not accept {fields}. Correct what is mapped and run the step again. Full Name, Email and Customer Type are fixed once a customer is verified: choose "${WHEN_VERIFIED.skip_frozen}" in When Verified, and the rest changes all the same. An e-mail address can belong to one customer only.{request}`,
   },
   {
     status: 429,

@@ -1,17 +1,18 @@
 import { defineCreate } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { perform, throttle } from '../api.ts';
-import { type CustomerChange, updateCustomer, updateUnlessFrozen } from '../api_writes.ts';
+import { updateUnlessFrozen } from '../api_verified.ts';
+import { type CustomerChange, unchangedCustomer, updateCustomer } from '../api_writes.ts';
 import { onFirstUse } from '../kit/records/on_first_use.ts';
 import { returned } from '../kit/steps/definition.ts';
 import { fieldsOf, keptWhenBlank, required, schemaOf } from '../kit/steps/described_input.ts';
 import { idempotencyKey } from '../kit/steps/idempotency.ts';
-import { readInput, requireChange } from '../kit/steps/input.ts';
+import { areBlank, readInput } from '../kit/steps/input.ts';
 import { oneRunPer } from '../kit/steps/throttle.ts';
 import { customerSample } from '../records/customer.ts';
 import * as customer from '../records/customer_input.ts';
 import { riskGroup, riskInputs } from '../records/risk_answers.ts';
-import { partlyWrittenSchema } from '../records/written_customer.ts';
+import { writtenSchema } from '../records/written_customer.ts';
 
 const inputs = {
   customerId: required(customer.customerId),
@@ -45,10 +46,11 @@ const changeOf = (input: z.output<ReturnType<typeof inputSchema>>): CustomerChan
 const performUpdate = perform('create', async (send, bundle) => {
   const input = readInput(inputSchema(), inputFields, bundle);
   const change = changeOf(input);
-  requireChange({ ...change, ...change.risk, risk: undefined });
+  if (areBlank({ ...change, ...change.risk, risk: undefined }))
+    return unchangedCustomer(send, input.customerId);
   const update = input.whenVerified === 'skip_frozen' ? updateUnlessFrozen : updateCustomer;
   const key = idempotencyKey(input.idempotencyKey);
-  return { skipped_fields: [], ...(await update(send, input.customerId, change, key)) };
+  return update(send, input.customerId, change, key);
 });
 
 export default defineCreate({
@@ -57,7 +59,7 @@ export default defineCreate({
   display: {
     label: 'Update Customer',
     description:
-      'Updates a customer who is there already, by Customer ID or External ID. Use it to correct a name, an address or a risk answer; to add people too, use Create or Update Customer. Blank fields leave what is there. Returns the customer, and which fields were left out because the customer is verified.',
+      'Updates a customer who is there already, by Customer ID or External ID. Use it to correct a name, an address or a risk answer; to add people too, use Create or Update Customer. Blank fields leave what is there; with all of them blank nothing changes, and Outcome is `unchanged`. Returns the customer, and which fields were left out because the customer is verified.',
   },
   operation: {
     inputFields,
@@ -65,7 +67,7 @@ export default defineCreate({
     perform: performUpdate,
     lock: oneRunPer('customer', 'customerId'),
     throttle,
-    ...returned(partlyWrittenSchema, {
+    ...returned(writtenSchema, {
       ...customerSample,
       outcome: 'updated',
       skipped_fields: [],

@@ -1,5 +1,6 @@
 import { defineCreate } from 'zapier-platform-core';
 import { perform, throttle } from '../api.ts';
+import { upsertUnlessFrozen } from '../api_verified.ts';
 import { upsertCustomer } from '../api_writes.ts';
 import { onFirstUse } from '../kit/records/on_first_use.ts';
 import { returned } from '../kit/steps/definition.ts';
@@ -18,6 +19,7 @@ const inputs = {
   email: required(customer.emailThatFinds),
   type: customer.type,
   phone: customer.phone,
+  whenVerified: customer.whenVerifiedAlready,
   ...riskInputs,
   idempotencyKey: customer.idempotencyKey,
 };
@@ -27,10 +29,15 @@ const inputFields = fieldsOf(inputs);
 const inputSchema = onFirstUse(() => schemaOf(inputs));
 
 const performUpsert = perform('create', async (send, bundle) => {
-  const { idempotencyKey: ownKey, ...input } = readInput(inputSchema(), inputFields, bundle);
+  const {
+    idempotencyKey: ownKey,
+    whenVerified,
+    ...input
+  } = readInput(inputSchema(), inputFields, bundle);
   const { isNewCustomer, isDesignatedService, handlesCashOrCrypto, ...values } = input;
   const risk = { isNewCustomer, isDesignatedService, handlesCashOrCrypto };
-  return upsertCustomer(send, { ...values, risk }, idempotencyKey(ownKey));
+  const upsert = whenVerified === 'skip_frozen' ? upsertUnlessFrozen : upsertCustomer;
+  return upsert(send, { ...values, risk }, idempotencyKey(ownKey));
 });
 
 export default defineCreate({
@@ -39,7 +46,7 @@ export default defineCreate({
   display: {
     label: 'Create or Update Customer',
     description:
-      'Creates a customer, or updates the one with the same External ID or e-mail address. Use it whenever a contact is added or changed in your CRM; running it again makes no second customer. Blank fields leave what is there. It starts no verification and costs no credits. Returns the customer and whether it was created or updated.',
+      'Creates a customer, or updates the one with the same External ID or e-mail address. Use it whenever a contact is added or changed in your CRM; running it again makes no second customer. Blank fields leave what is there. It starts no verification and costs no credits. Returns the customer, whether it was created or updated, and which fields were left out because the customer is verified.',
   },
   operation: {
     inputFields,
@@ -47,6 +54,6 @@ export default defineCreate({
     perform: performUpsert,
     lock: oneRunPer('customer', 'email'),
     throttle,
-    ...returned(writtenSchema, { ...customerSample, outcome: 'created' }),
+    ...returned(writtenSchema, { ...customerSample, outcome: 'created', skipped_fields: [] }),
   },
 });

@@ -1,29 +1,31 @@
 import { input, shownAs } from '../kit/steps/described_input.ts';
-import { answer, choice, email as emailAddress, headerKey, text } from '../kit/steps/input.ts';
+import { answer, choice } from '../kit/steps/input.ts';
+import * as form from '../kit/steps/text_forms.ts';
 import { CUSTOMER_TYPES } from './customer.ts';
 
 // What the API takes, in characters.
 export const TEXT_LENGTH = 255;
 export const PHONE_LENGTH = 32;
 
+const CUSTOMER_ID_EXAMPLE = '`5b0c7a52-9f1e-4c86-8d0b-2f6a1e4c9d37`';
+const EXTERNAL_ID_EXAMPLE = 'hubspot:90412277';
 const FROZEN = 'Fixed once the customer is verified.';
 
-export const externalId = input(text(TEXT_LENGTH), {
+export const externalId = input(form.identifier(TEXT_LENGTH), {
   label: 'External ID',
-  helpText: `The ID of this person in your CRM, which finds the same customer again each time. Use one that never changes, with the name of the CRM in front, such as \`hubspot:90412277\`. An e-mail address makes a poor ID. At most ${TEXT_LENGTH} characters.`,
+  placeholder: EXTERNAL_ID_EXAMPLE,
+  helpText: `The ID of this person in your CRM, which finds the same customer again each time. Use one that never changes, with the name of the CRM in front, such as \`${EXTERNAL_ID_EXAMPLE}\`. A prefix with nothing behind it stops the run. Left blank, the e-mail address alone says who is meant. At most ${TEXT_LENGTH} characters.`,
 });
 
 export const externalIdToFind = shownAs(externalId, {
-  helpText:
-    'The ID of this person in your CRM, exactly as it was sent, such as `hubspot:90412277`.',
+  helpText: `The ID of this person in your CRM, exactly as it was sent, such as \`${EXTERNAL_ID_EXAMPLE}\`.`,
 });
 
-const customerIdText = input(text(TEXT_LENGTH), { label: 'Customer ID' });
+const customerIdText = input(form.identifier(TEXT_LENGTH), { label: 'Customer ID' });
 
 export const customerIdToFind = shownAs(customerIdText, {
   dynamic: 'customer_list.id.label',
-  helpText:
-    'The ID that Instant Compliance gave, such as `5b0c7a52-9f1e-4c86-8d0b-2f6a1e4c9d37`. With both IDs filled in, both must belong to the same customer.',
+  helpText: `The ID that Instant Compliance gave, such as ${CUSTOMER_ID_EXAMPLE}. With both IDs filled in, both must belong to the same customer.`,
 });
 
 /** What names the customer that a step is about. */
@@ -31,23 +33,24 @@ export const customerId = shownAs(customerIdText, {
   label: 'Customer',
   dynamic: 'customer_list.id.label',
   search: 'find_customer.id',
-  helpText:
-    'Choose a customer, or map a Customer ID such as `5b0c7a52-9f1e-4c86-8d0b-2f6a1e4c9d37` or an External ID such as `hubspot:90412277`.',
+  helpText: `Choose a customer, or map a Customer ID such as ${CUSTOMER_ID_EXAMPLE} or an External ID such as \`${EXTERNAL_ID_EXAMPLE}\`.`,
 });
 
-export const fullName = input(text(TEXT_LENGTH), {
+export const fullName = input(form.text(TEXT_LENGTH), {
   label: 'Full Name',
-  helpText: `First and last name, such as \`Priya Raman\`, at most ${TEXT_LENGTH} characters. ${FROZEN}`,
+  placeholder: 'Priya Raman',
+  helpText: `First and last name, at most ${TEXT_LENGTH} characters. ${FROZEN}`,
 });
 
-export const email = input(emailAddress(TEXT_LENGTH), {
+export const email = input(form.email(TEXT_LENGTH), {
   label: 'Email',
-  helpText: `An address such as \`priya@example.org\`. ${FROZEN}`,
+  placeholder: 'priya@example.org',
+  helpText: `An address that belongs to this customer alone. ${FROZEN}`,
 });
 
 /** The e-mail address where it also says who is meant. */
 export const emailThatFinds = shownAs(email, {
-  helpText: `An address such as \`priya@example.org\`. It finds an existing customer when no External ID does. ${FROZEN}`,
+  helpText: `An address that belongs to this person alone: without an External ID it finds the customer, and a second person with the same address would replace the first. ${FROZEN}`,
 });
 
 export const type = input(choice(CUSTOMER_TYPES), {
@@ -56,20 +59,23 @@ export const type = input(choice(CUSTOMER_TYPES), {
   helpText: 'Left blank, a new customer is an individual and an existing one stays as it is.',
 });
 
-export const phone = input(text(PHONE_LENGTH), {
+export const phone = input(form.phone(PHONE_LENGTH), {
   label: 'Phone',
-  helpText: `With the country code, such as \`+61491570156\`. At most ${PHONE_LENGTH} characters.`,
+  placeholder: '+61491570156',
+  helpText: `With the country code. At most ${PHONE_LENGTH} characters.`,
 });
 
-export const removePhone = input(answer, {
+const REMOVE_PHONE = { yes: 'Yes: delete it', no: 'No: keep it' };
+
+export const removePhone = input(answer(REMOVE_PHONE), {
   label: 'Remove Phone',
-  type: 'boolean',
+  choices: REMOVE_PHONE,
   helpText: 'Choose yes to delete the phone number. A blank Phone never deletes it.',
 });
 
 export const WHEN_VERIFIED = {
-  stop: 'Stop with an error and change nothing',
-  skip_frozen: 'Leave Full Name and Email out, change the rest',
+  stop: 'Stop with an error, change nothing',
+  skip_frozen: 'Leave out what is fixed, change the rest',
 };
 
 export const whenVerified = input(choice(WHEN_VERIFIED), {
@@ -79,9 +85,16 @@ export const whenVerified = input(choice(WHEN_VERIFIED), {
     'What to do when Full Name or Email would change for a customer who is verified. Left blank: stop.',
 });
 
-/** The field for those who bring their own idempotency key. */
-export const idempotencyKey = input(headerKey, {
-  label: 'Idempotency Key',
+/** The same where the customer is created or updated. */
+export const whenVerifiedAlready = shownAs(whenVerified, {
   helpText:
-    'Leave blank: repeats are safe without it. A key of your own, such as `deal-17-won` for a deal and its stage, must differ for each change and hold no personal data. It is remembered for 24 hours; a repeat within them changes nothing and returns the first result, with Outcome `replayed`.',
+    'What to do when Full Name, Email or Customer Type would change for a customer who is verified. Leaving them out needs the External ID, and a key with the scope `customers:read`. Left blank: stop.',
+});
+
+/** The field for those who bring their own idempotency key. */
+export const idempotencyKey = input(form.headerKey, {
+  label: 'Idempotency Key',
+  placeholder: 'deal 17 won',
+  helpText:
+    'Leave blank: repeats are safe without it. A key of your own, for example made of a deal and its stage, must differ for each change and hold no personal data. It is remembered for 24 hours; a repeat within them changes nothing and returns the first result, with Outcome `replayed`.',
 });

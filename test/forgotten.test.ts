@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type AppDefinition, definitionAt, definitionOf } from '../sandbox/zapier/app_definition.ts';
 import { isVisible, type Step, steps } from '../checks/places.ts';
 import { type App, appsIn } from '../release/apps.ts';
+import {
+  type AppDefinition,
+  definitionAt,
+  readDefinition,
+} from '../sandbox/zapier/app_definition.ts';
 import { sectionsIn } from './docs/guide_text.ts';
 import { placesOfStep } from './forgotten/of_a_step.ts';
 import { placesOfApp } from './forgotten/of_an_app.ts';
@@ -38,7 +42,7 @@ const operation = {
   inputFields: [],
   outputFields: [{ key: 'FIELD' }, { key: 'list[]FIELD' }, { key: 'outcome' }],
 };
-const NEW: AppDefinition = definitionOf({
+const NEW: AppDefinition = readDefinition({
   triggers: { KEY: { display: { label: 'New Thing' }, operation } },
 });
 const NEW_STEPS: Step[] = steps(NEW);

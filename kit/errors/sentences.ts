@@ -6,10 +6,6 @@ import { type ErrorRow, type ErrorValues, Problem } from './problem.ts';
  */
 export const problems = {
   wrong_input: { consequence: 'halt', message: '{sentences}' },
-  nothing_to_change: {
-    consequence: 'halt',
-    message: 'Nothing to change: fill in at least one field of this step, or remove the step.',
-  },
   no_answer: {
     consequence: 'fail',
     message: '{vendor} could not be reached, or took too long to answer. {again}',
@@ -19,10 +15,30 @@ export const problems = {
     message:
       '{vendor} sent an answer that this app cannot read, such as one that was cut off. {again}{request}',
   },
+  too_large: {
+    consequence: 'fail',
+    message:
+      '{vendor} sent more than one step of a Zap can take (20 MB, or a million values), so the rest was not read. Narrow what the step asks for: a trigger by its filters, a search by an ID. Where there is nothing to narrow, tell the support of {vendor}.',
+  },
   bad_key: {
     consequence: 'reconnect',
     message:
       'The key of this connection holds a character that no key has, such as a line break. Copy the whole key again and reconnect.',
+  },
+  wrapped_key: {
+    consequence: 'reconnect',
+    message:
+      '{field} holds {around} as well. Paste the value alone, as {vendor} shows it, and connect again: you need no new one.',
+  },
+  key_as_name: {
+    consequence: 'reconnect',
+    message:
+      'Organisation holds a key, and Zapier shows Organisation to whoever sees the connection. Type the name of your office there, and put the key into its own field alone. If others may have seen it, make a new key.',
+  },
+  nameless_connection: {
+    consequence: 'reconnect',
+    message:
+      'Organisation shows nothing. Type a name by which you tell this connection from others.',
   },
   bad_client_id: {
     consequence: 'reconnect',

@@ -19,6 +19,10 @@ export const choiceOutput = (sample: Choice) => {
 const isDeadEnd = <T>({ hasMore, nextCursor }: Page<T>, cursor: string | undefined): boolean =>
   hasMore && (nextCursor === null || nextCursor === cursor);
 
+/** A name with what tells its owner from a namesake, as `John Smith (john@example.org)`. */
+export const nameWith = (name: string | null, detail: string | null): string | null =>
+  name && detail ? `${name} (${detail})` : name || detail;
+
 /**
  * The page of a list that Zapier wants for a dropdown. It asks for page 0, 1, 2 …; its cursor store
  * keeps where the last page ended. A record without a label is shown by its id.

@@ -1,25 +1,7 @@
 import * as z from 'zod/mini';
 import { problem } from '../errors/sentences.ts';
+import { asText, cleanText, isBlank } from './clean_text.ts';
 import type { Bundle } from './perform.ts';
-
-const isBlank = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-
-const asText = (value: unknown): unknown => {
-  if (isBlank(value)) return undefined;
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' ? value.trim() : value;
-};
-
-const NO_CONTROL_CHARACTERS = /^[^\p{Cc}\p{Cs}]*$/u;
-
-const plainText = (maxLength: number) =>
-  z
-    .string({ error: ({ input }) => (input === undefined ? 'is required' : 'must be text') })
-    .check(
-      z.maxLength(maxLength, `may have at most ${maxLength} characters`),
-      z.regex(NO_CONTROL_CHARACTERS, 'may not hold line breaks or other control characters'),
-    );
 
 /** A form of values: how one is cleaned, and the schema that a cleaned one must pass. */
 export interface Form<T> {
@@ -35,51 +17,55 @@ export const optional = <T>({ clean, schema }: Form<T>) =>
 /** A value of this form that must be filled in. */
 export const required = <T>({ clean, schema }: Form<T>) => z.pipe(z.transform(clean), schema());
 
-/** A text. `maxLength` counts UTF-16 units, as the vendors do. */
-export const text = (maxLength: number): Form<string> => ({
-  clean: asText,
-  schema: () => plainText(maxLength),
-});
-
-/** A text of at most `maxLength` that looks like `form`; `rule` ends a sentence about its field. */
-export const textLike = (maxLength: number, form: RegExp, rule: string): Form<string> => ({
-  clean: asText,
-  schema: () => plainText(maxLength).check(z.regex(form, rule)),
-});
-
-const EMAIL = /^[^\s@]+@[^\s@]+$/;
-
-/** An e-mail address. Only its form is checked: the vendor judges the rest. */
-export const email = (maxLength: number): Form<string> =>
-  textLike(maxLength, EMAIL, 'must be an e-mail address such as priya@example.org');
-
 type Choices = Record<string, string>;
 
-const chosen = (choices: Choices, rule: string) =>
+// `Sole Trader`, `sole-trader` and `SOLE_TRADER` are read alike.
+const alike = (text: string): string => text.toLowerCase().replace(/[\s_\p{Pd}]/gu, '');
+
+/** How each choice may be written: its value, its label, or its label up to the colon. */
+const spellingsOf = ([value, label]: [string, string]): string[] =>
+  [value, label, label.split(':')[0] ?? ''].map(alike);
+
+/** The choice that a text means; the text itself when it means none, or could mean two. */
+const chosenBy =
+  (choices: Choices) =>
+  (text: string): string => {
+    if (Object.hasOwn(choices, text)) return text;
+    const meant = Object.entries(choices).filter((choice) =>
+      spellingsOf(choice).includes(alike(text)),
+    );
+    return meant.length === 1 ? (meant[0]?.[0] ?? text) : text;
+  };
+
+const asChoice = (choices: Choices) => asText((text) => chosenBy(choices)(cleanText(text)));
+
+const oneOf = (choices: Choices, rule: string) =>
   z.string(rule).check(z.refine((value) => Object.hasOwn(choices, value), rule));
 
 /**
  * One of the keys of `choices` (value to label). Users can map any text to a dropdown, so it is
- * checked here.
+ * read and checked here.
  */
 export const choice = (choices: Choices): Form<string> => ({
-  clean: asText,
-  schema: () => chosen(choices, `must be one of ${Object.keys(choices).join(', ')}`),
+  clean: asChoice(choices),
+  schema: () => oneOf(choices, `must be one of ${Object.keys(choices).join(', ')}`),
 });
 
 /** An optional choice. */
 export const optionalChoice = (choices: Choices) => optional(choice(choices));
 
-const asList = (value: unknown): unknown => {
-  const entries = Array.isArray(value) ? value : [value];
-  return [...new Set(entries.filter((entry) => !isBlank(entry)).map(asText))];
-};
+const asList =
+  (choices: Choices) =>
+  (value: unknown): unknown => {
+    const entries = [value].flat().filter((entry) => !isBlank(entry));
+    return [...new Set(entries.map(asChoice(choices)))];
+  };
 
 /** Any number of choices among the keys of `choices` (value to label); blank entries do not count. */
 export const optionalChoices = (choices: Choices) =>
   z.pipe(
-    z.transform(asList),
-    z.array(chosen(choices, `must be chosen from ${Object.keys(choices).join(', ')}`)),
+    z.transform(asList(choices)),
+    z.array(oneOf(choices, `must be chosen from ${Object.keys(choices).join(', ')}`)),
   );
 
 /** One or more choices among the keys of `choices`. */
@@ -89,49 +75,30 @@ export const requiredChoices = (choices: Choices) =>
     z.array(z.string()).check(z.minLength(1, 'is required: choose at least one')),
   );
 
-const YES = ['true', 'yes', 'y', '1', 'on', 't'];
-const NO = ['false', 'no', 'n', '0', 'off', 'f'];
+const ANSWERS = new Map<unknown, boolean>([
+  ...['yes', 'y', 'true', 't', '1', 'on'].map((word) => [word, true] as const),
+  ...['no', 'n', 'false', 'f', '0', 'off'].map((word) => [word, false] as const),
+]);
 
-const asAnswer = (value: unknown): unknown => {
-  const text = asText(value);
-  if (typeof text !== 'string') return text;
-  const word = text.toLowerCase();
-  if (YES.includes(word)) return true;
-  return NO.includes(word) ? false : text;
-};
-
-/** A yes or no; where it is optional, blank is a third state: "not answered". */
-export const answer: Form<boolean> = {
-  clean: asAnswer,
-  schema: () => z.boolean('must be yes or no (true or false)'),
-};
-
-/** A key for the `Idempotency-Key` header: a header can carry visible ASCII only. */
-export const headerKey: Form<string> = {
-  clean: asText,
-  schema: () =>
-    z.string('must be text').check(
-      z.regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 letters, digits or signs, without blanks'),
-      z.refine((key) => !key.includes('{{'), 'may not hold {{'),
-    ),
+/**
+ * A yes or no as a text: Zapier would turn every word that it does not know into a yes before the
+ * app sees it. `choices` has the labels of `yes` and `no`.
+ */
+export const answer = (choices: { yes: string; no: string }): Form<boolean> => {
+  const clean = asText((text) => chosenBy(choices)(cleanText(text)).toLowerCase());
+  return {
+    clean: (value) => {
+      const word = clean(value);
+      return ANSWERS.get(word) ?? word;
+    },
+    schema: () => z.boolean('must be yes or no'),
+  };
 };
 
 interface LabelledField {
   key: string;
   label?: string;
 }
-
-type StepInput = Pick<Bundle, 'inputData' | 'inputDataRaw'>;
-
-// A boolean that the user left blank can arrive as false: what was typed tells the two apart.
-const withoutCoercedBlanks = ({ inputData, inputDataRaw }: StepInput): object => {
-  const typed = new Map(Object.entries(inputDataRaw ?? {}));
-  const isCoerced = (key: string, value: unknown) =>
-    value === false && typed.has(key) && isBlank(typed.get(key));
-  return Object.fromEntries(
-    Object.entries(inputData).filter(([key, value]) => !isCoerced(key, value)),
-  );
-};
 
 const sentence = ([key, rule]: [string, string], fields: readonly LabelledField[]): string => {
   const field = fields.find((candidate) => candidate.key === key);
@@ -154,17 +121,15 @@ const firstIssuePerField = (issues: readonly z.core.$ZodIssue[]): [string, strin
 export const readInput = <S extends z.ZodMiniType>(
   schema: S,
   fields: readonly LabelledField[],
-  input: StepInput,
+  { inputData }: Pick<Bundle, 'inputData'>,
 ): z.output<S> => {
-  const parsed = schema.safeParse(withoutCoercedBlanks(input));
+  const parsed = schema.safeParse(inputData);
   if (parsed.success) return parsed.data;
   const issues = firstIssuePerField(parsed.error.issues);
   const sentences = issues.map((issue) => sentence(issue, fields)).join(' ');
   throw problem('wrong_input', { sentences });
 };
 
-/** Throws when an update would change nothing, because none of these values was filled in. */
-export const requireChange = (values: object): void => {
-  if (Object.values(values).every((value) => value === undefined))
-    throw problem('nothing_to_change');
-};
+/** Whether none of these values was filled in, so that an update would change nothing. */
+export const areBlank = (values: object): boolean =>
+  Object.values(values).every((value) => value === undefined);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type ApiCall, apiCallOf } from './api_call.ts';
+import { coerced } from './coerce.ts';
 import type { CursorStore } from './cursor_store.ts';
 import { type PlatformHandler, platformHandler } from './platform.ts';
 import { StepFailure } from './step_failure.ts';
@@ -21,6 +22,8 @@ export interface StepInput {
   inputData?: Record<string, unknown>;
   inputDataRaw?: Record<string, unknown>;
   meta?: Record<string, unknown>;
+  /** What a hook is given besides: the address that it is called at, its subscription, a payload. */
+  hook?: Record<string, unknown>;
 }
 
 const NO_MARKS = {
@@ -120,7 +123,7 @@ export class StepRunner {
     const { results } = await this.#handler({
       command: 'execute',
       method,
-      bundle: this.#bundle(input, session),
+      bundle: this.#bundle(method, input, session),
       customLogger: (message, data) => this.#heard(apiCalls, message, data),
       rpc_base: this.#connection.cursors.url,
       storeKey,
@@ -129,10 +132,15 @@ export class StepRunner {
     return results;
   }
 
-  #bundle({ inputData = {}, inputDataRaw = inputData, meta = {} }: StepInput, session: Session) {
+  #bundle(
+    method: string,
+    { inputData = {}, inputDataRaw = inputData, meta = {}, hook = {} }: StepInput,
+    session: Session,
+  ) {
     return {
+      ...hook,
       authData: { ...this.#connection.authData, ...session },
-      inputData: { ...inputData },
+      inputData: coerced(this.#connection.app, method, inputData),
       inputDataRaw: { ...inputDataRaw },
       meta: { ...NO_MARKS, ...meta },
     };

@@ -1,6 +1,6 @@
-import type { AppDefinition } from '../../sandbox/zapier/app_definition.ts';
 import { isVisible, outputFields, steps } from '../../checks/places.ts';
 import type { App } from '../../release/apps.ts';
+import type { AppDefinition } from '../../sandbox/zapier/app_definition.ts';
 import { homesOf, type Place } from './place.ts';
 
 // What no vendor returns: the app works it out.

@@ -25,7 +25,6 @@ describe('a short day of each world', () => {
       expect(faults).toEqual([]);
       expect(sums.polls).toBeGreaterThan(0);
     },
-    120_000,
   );
 });
 

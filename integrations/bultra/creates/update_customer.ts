@@ -29,7 +29,7 @@ export default defineCreate({
   display: {
     label: 'Update Customer',
     description:
-      'Changes the e-mail address, phone number or address of a customer. Use it when these changed elsewhere, such as in a CRM; for a major change Bultra may ask for a new application instead. Blank fields leave what is there. Returns the new values; an empty one was neither filled in nor sent back by Bultra, which may still have one.',
+      'Changes the e-mail address, phone number or address of a customer. Use it when these changed elsewhere, such as in a CRM; for a major change Bultra may ask for a new application instead. Blank fields leave what is there; with all of them blank nothing changes, and Outcome is `unchanged`. Returns the new values; an empty one was neither filled in nor sent back by Bultra, which may still have one.',
   },
   operation: {
     inputFields,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { id, text as textOf, time } from '../../../kit/records/fields.ts';
+import { id, text, time } from '../../../kit/records/fields.ts';
 import { input, keptWhenBlank, labelsOf, type Values } from '../../../kit/steps/described_input.ts';
-import { email as emailAddress, text } from '../../../kit/steps/input.ts';
+import * as form from '../../../kit/steps/text_forms.ts';
 import {
   addressGroup,
   addressInputs,
@@ -13,14 +13,16 @@ import {
 const EMAIL_LENGTH = 255;
 const PHONE_LENGTH = 32;
 
-const email = input(emailAddress(EMAIL_LENGTH), {
+const email = input(form.email(EMAIL_LENGTH), {
   label: 'Email',
-  helpText: 'Otherwise a whole address, such as `priya@example.org`.',
+  placeholder: 'priya@example.org',
+  helpText: 'The whole address.',
 });
 
-const phone = input(text(PHONE_LENGTH), {
+const phone = input(form.phone(PHONE_LENGTH), {
   label: 'Phone',
-  helpText: `With the country code, such as \`+14155550134\`. At most ${PHONE_LENGTH} characters.`,
+  placeholder: '+14155550134',
+  helpText: `With the country code. At most ${PHONE_LENGTH} characters.`,
 });
 
 /** What holds new contact data. A step that takes it needs the check `wholeAddress` as well. */
@@ -47,8 +49,9 @@ export const contactChange = (contact: Values<typeof contactInputs>) => ({
 export const updatedContact = (idLabel: string) =>
   z.object({
     id: id(idLabel),
-    email: textOf('Email'),
-    phone: textOf('Phone'),
+    email: text('Email'),
+    phone: text('Phone'),
     address: postalAddress(),
     updated_at: time('Updated At'),
+    outcome: text('Outcome'),
   });

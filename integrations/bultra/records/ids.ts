@@ -1,12 +1,12 @@
 import { input, required } from '../../../kit/steps/described_input.ts';
-import { textLike } from '../../../kit/steps/input.ts';
+import { identifierLike } from '../../../kit/steps/text_forms.ts';
 
 export const CUSTOMER_ID = /^cust_\w+$/;
 export const INDIVIDUAL_ID = /^ind_\w+$/;
 
 const ID_LENGTH = 255; // no limit is documented
 
-const customerIdText = textLike(
+const customerIdText = identifierLike(
   ID_LENGTH,
   CUSTOMER_ID,
   'must be a Customer ID such as cust_51620937',
@@ -35,7 +35,7 @@ export const chosenCustomer = { customerId: customerChoice };
 
 /** What names one individual of the customer who is chosen above it. */
 export const individualId = required(
-  input(textLike(ID_LENGTH, INDIVIDUAL_ID, 'must be an Individual ID such as ind_804417'), {
+  input(identifierLike(ID_LENGTH, INDIVIDUAL_ID, 'must be an Individual ID such as ind_804417'), {
     label: 'Individual',
     dynamic: 'individual_list.id.label',
     dependsOn: ['customerId'],

@@ -1,16 +1,16 @@
 import type * as z from 'zod/mini';
-import { group, text as textOf } from '../../../kit/records/fields.ts';
+import { group, text } from '../../../kit/records/fields.ts';
 import { input, labelsOf, type Values } from '../../../kit/steps/described_input.ts';
-import { text, textLike } from '../../../kit/steps/input.ts';
+import * as form from '../../../kit/steps/text_forms.ts';
 
 /** A postal address as an output, its parts null when missing; `whose` begins their labels. */
 export const postalAddress = (whose = '') =>
   group({
-    line1: textOf(`${whose}Address Line 1`),
-    city: textOf(`${whose}City`),
-    state: textOf(`${whose}State`),
-    postal_code: textOf(`${whose}Postal Code`),
-    country: textOf(`${whose}Country`),
+    line1: text(`${whose}Address Line 1`),
+    city: text(`${whose}City`),
+    state: text(`${whose}State`),
+    postal_code: text(`${whose}Postal Code`),
+    country: text(`${whose}Country`),
   });
 
 /** The group that the parts of an address stand in, folded up at first. */
@@ -22,32 +22,38 @@ const part = { group: addressGroup.key };
 
 /** What holds a new address. It replaces the old one as a whole, so it is filled in as a whole. */
 export const addressInputs = {
-  addressLine1: input(text(PART_LENGTH), {
+  addressLine1: input(form.text(PART_LENGTH), {
     label: 'Address Line 1',
     ...part,
+    placeholder: '18 Alder Court',
     helpText:
-      'Street and number, such as `18 Alder Court`. An address is replaced as a whole: fill in this, City, Postal Code and Country together, or leave them all blank to keep what is there.',
+      'Street and number. An address is replaced as a whole: fill in this, City and Country together, with State and Postal Code where there are any, or leave them all blank to keep what is there.',
   }),
-  city: input(text(PART_LENGTH), {
+  city: input(form.text(PART_LENGTH), {
     label: 'City',
     ...part,
-    helpText: 'A part of the new address, such as `Denver`.',
+    placeholder: 'Denver',
+    helpText: 'The city of the new address.',
   }),
-  state: input(text(PART_LENGTH), {
+  state: input(form.text(PART_LENGTH), {
     label: 'State',
     ...part,
+    placeholder: 'CO',
     helpText:
-      'A part of the new address, such as `CO`. Leave blank where there is none; a state of the old address may then stay.',
+      'The state of the new address. Leave blank where there is none; that of the old address may then stay.',
   }),
-  postalCode: input(text(PART_LENGTH), {
+  postalCode: input(form.text(PART_LENGTH), {
     label: 'Postal Code',
     ...part,
-    helpText: 'A part of the new address, such as `80205`.',
+    placeholder: '80205',
+    helpText:
+      'The postal code of the new address. Leave blank where there is none; that of the old address may then stay.',
   }),
-  country: input(textLike(PART_LENGTH, /^[A-Z]{2}$/, 'must be two capital letters such as US'), {
+  country: input(form.country, {
     label: 'Country',
     ...part,
-    helpText: 'A part of the new address: two capital letters, such as `US`.',
+    placeholder: 'US',
+    helpText: 'The country of the new address, as two letters of ISO 3166.',
   }),
 };
 
@@ -67,12 +73,13 @@ export const addressLabels = [
 
 type NewAddress = Values<typeof addressInputs>;
 
-const NEEDED = ['addressLine1', 'city', 'postalCode', 'country'] as const;
+const NEEDED = ['addressLine1', 'city', 'country'] as const;
+const PARTS = [...NEEDED, 'state', 'postalCode'] as const;
 const MISSING = 'is required with any other part of the address, which is replaced as a whole';
 
 /** A check of a step's input: names each part that is missing when some of an address is there. */
 export const wholeAddress: z.core.CheckFn<NewAddress> = ({ value, issues }) => {
-  if ([...NEEDED, 'state' as const].every((part) => value[part] === undefined)) return;
+  if (PARTS.every((part) => value[part] === undefined)) return;
   for (const part of NEEDED.filter((needed) => value[needed] === undefined)) {
     issues.push({ code: 'custom', message: MISSING, path: [part], input: value });
   }

@@ -13,7 +13,7 @@ const inputs = {
   customerId: customerIdToFind,
   email: shownAs(contactInputs.email, {
     helpText:
-      'The whole address, such as `marta.oliveira@example.org`. Bultra can not be asked for it, so the list of all customers is read, up to 5,000. With both fields filled in, both must fit.',
+      'The whole address. Bultra has no search by e-mail address, so the list of all customers is read, up to 5,000. With both fields filled in, both must belong to the same customer.',
   }),
 };
 const inputFields = fieldsOf(inputs);

@@ -1,25 +1,29 @@
 import { defineCreate } from 'zapier-platform-core';
+import * as z from 'zod/mini';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
+import { isBlank } from '../../../kit/steps/clean_text.ts';
 import { fieldsOf, input, required, schemaOf } from '../../../kit/steps/described_input.ts';
-import { readInput, textLike } from '../../../kit/steps/input.ts';
+import { type Form, readInput } from '../../../kit/steps/input.ts';
 import { oneRunPer } from '../../../kit/steps/throttle.ts';
 import { perform } from '../api.ts';
 import { createCustomer } from '../api_writes.ts';
 import { customerOutput } from '../records/customer.ts';
-import { clientId, customerChoice, details, name, TEXT_LENGTH } from '../records/customer_input.ts';
+import { clientId, customerChoice, details, name } from '../records/customer_input.ts';
 import { throttle } from '../throttle.ts';
 
 const inputs = { name: required(name), clientId, ...details };
 const inputFields = fieldsOf(inputs);
 const inputSchema = onFirstUse(() => schemaOf(inputs));
 
+const blank: Form<string> = {
+  clean: (value) => (isBlank(value) ? undefined : value),
+  schema: () => z.never('must be blank for a new customer, as LegalTalent makes it'),
+};
+
 // By a name alone the search finds nobody: each run would create one more.
 const afterSearch = {
   clientId: required(clientId),
-  customerId: input(
-    textLike(TEXT_LENGTH, /^$/, 'must be blank for a new customer, as LegalTalent makes it'),
-    customerChoice.field,
-  ),
+  customerId: input(blank, customerChoice.field),
 };
 const afterSearchFields = fieldsOf(afterSearch);
 const afterSearchSchema = onFirstUse(() => schemaOf(afterSearch));

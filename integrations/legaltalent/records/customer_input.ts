@@ -6,20 +6,21 @@ import {
   schemaOf,
   shownAs,
 } from '../../../kit/steps/described_input.ts';
-import { choice, readInput, text } from '../../../kit/steps/input.ts';
+import { choice, readInput } from '../../../kit/steps/input.ts';
 import type { Bundle } from '../../../kit/steps/perform.ts';
+import * as form from '../../../kit/steps/text_forms.ts';
 import { ENTITY_TYPES } from './customer.ts';
 
 // No limits are documented, but those of the name and the Client ID are likely.
-export const TEXT_LENGTH = 255;
+const TEXT_LENGTH = 255;
 const URL_LENGTH = 2000;
 
 /** The field in which a customer can be chosen. */
-export const customerChoice = input(text(TEXT_LENGTH), {
+export const customerChoice = input(form.identifier(TEXT_LENGTH), {
   label: 'Customer ID',
   dynamic: 'customer_list.id.label',
   helpText:
-    'The ID that LegalTalent gave a customer, such as `b1f0c7d2-58a4-4e0e-8f6b-2a9d1c34e7f0`. Your own Client ID does not do here.',
+    'The ID that LegalTalent gave a customer, such as `b1f0c7d2-58a4-4e0e-8f6b-2a9d1c34e7f0`. It is not your own Client ID.',
 });
 
 /** The same for steps that need a customer. */
@@ -35,15 +36,17 @@ const customerIdSchema = onFirstUse(() => schemaOf(customerIdAlone));
 export const customerIdOf = (bundle: Bundle): string =>
   readInput(customerIdSchema(), byCustomerId, bundle).customerId;
 
-export const clientId = input(text(TEXT_LENGTH), {
+export const clientId = input(form.identifier(TEXT_LENGTH), {
   label: 'Client ID',
+  placeholder: 'crm-20417',
   helpText:
-    'Your own reference of the customer, such as `crm-20417`: an ID of your CRM that never changes. LegalTalent gives it to one customer only, so that nobody is created twice.',
+    'Your own reference of the customer: an ID of your CRM that never changes. A prefix with nothing behind it stops the run. LegalTalent gives a Client ID to one customer only, so that nobody is created twice.',
 });
 
-export const name = input(text(TEXT_LENGTH), {
+export const name = input(form.text(TEXT_LENGTH), {
   label: 'Name',
-  helpText: 'Of the person or the business, such as `Rio Verde Logistics S.A.`.',
+  placeholder: 'Rio Verde Logistics S.A.',
+  helpText: 'The name of the person or the business.',
 });
 
 /** What a customer has beside a name. */
@@ -53,21 +56,24 @@ export const details = {
     choices: ENTITY_TYPES,
     helpText: 'Whether this is a person or a business.',
   }),
-  website: input(text(URL_LENGTH), {
+  website: input(form.text(URL_LENGTH), {
     label: 'Website',
-    helpText: 'With the protocol, such as `https://rioverde.example`.',
+    placeholder: 'https://rioverde.example',
+    helpText: 'The whole address, with `https://` in front.',
   }),
-  taxId: input(text(TEXT_LENGTH), {
+  taxId: input(form.text(TEXT_LENGTH), {
     label: 'Tax ID',
-    helpText: 'As the tax office writes it, such as `217345670018`.',
+    placeholder: '217345670018',
+    helpText: 'As the tax office writes it.',
   }),
-  country: input(text(TEXT_LENGTH), {
+  country: input(form.country, {
     label: 'Country',
-    helpText: 'Two letters of ISO 3166, such as `UY`.',
+    placeholder: 'UY',
+    helpText: 'Two letters of ISO 3166.',
   }),
 };
 
-export const watchlistId = input(text(TEXT_LENGTH), {
+export const watchlistId = input(form.identifier(TEXT_LENGTH), {
   label: 'Watchlist ID',
   helpText:
     'The ID of a watchlist in LegalTalent, such as `0c9a41de-7e55-4f0c-9b3a-66c1f2d8a0b4`. Whether it may be left blank, LegalTalent decides.',

@@ -32,7 +32,7 @@ export default defineSearch({
   display: {
     label: 'Find Customer',
     description:
-      'Finds one customer by Client ID or Customer ID; with both filled in, both must fit. Use it to get the Customer ID that other steps need. Returns the customer, or nothing when there is none.',
+      'Finds one customer by Client ID or Customer ID; with both filled in, both must belong to the same customer. Use it to get the Customer ID that other steps need. Returns the customer, or nothing when there is none.',
   },
   operation: { inputFields, perform: performSearch, ...customerOutput, throttle },
 });

@@ -8,7 +8,8 @@ import {
   schemaOf,
   shownAs,
 } from '../../../kit/steps/described_input.ts';
-import { readInput, text } from '../../../kit/steps/input.ts';
+import { readInput } from '../../../kit/steps/input.ts';
+import { text } from '../../../kit/steps/text_forms.ts';
 
 const phone = input(text(4), { label: 'Phone', helpText: 'At most 4 digits.' });
 const inputs = { name: required(input(text(9), { label: 'Name' })), phone: keptWhenBlank(phone) };
