@@ -48,8 +48,10 @@ const disagreements = (step: Step, result: Result): string[] => {
     (placed) => !isTrueOf(placed, sample) || !isTrueOf(placed, result),
   );
   return [
-    ...differences(sample, result).map((path) => `${step.where}.sample${path}`),
-    ...fields.map(({ where }) => where),
+    ...differences(sample, result).map(
+      (path) => `${step.where}: the sandbox answers without ${path}, or otherwise than the sample.`,
+    ),
+    ...fields.map(({ where }) => `${where}: the sample or the sandbox's answer has no such value.`),
   ];
 };
 

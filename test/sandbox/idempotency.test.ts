@@ -38,7 +38,7 @@ describe('an idempotency key', () => {
     expect((await api.post(lan, { idempotencyKey })).status).toBe(200);
   });
 
-  test('is told apart by method, path and organisation', async () => {
+  test('differs by method, path and organisation', async () => {
     const { id } = (await api.post({ ...lan, externalId: 'x:1' }, { idempotencyKey })).record();
     const body = { phone: '1' };
     const key = sandbox().keys.add({ organisation: 'second' });
