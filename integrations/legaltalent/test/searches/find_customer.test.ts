@@ -92,7 +92,7 @@ describe('a list that cannot be asked for a client id', () => {
     const far = await search({ clientId: 'many-120' });
     expect(far.results).toMatchObject([{ client_id: 'many-120' }]);
     expect(far.apiCalls).toHaveLength(4);
-    expect(await found({ clientId: 'none' })).toEqual([]);
+    expect(await found({ clientId: 'nobody' })).toEqual([]);
   });
 
   test.each(['ignored', 'rejected'] as const)(
