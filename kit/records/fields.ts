@@ -139,12 +139,14 @@ const withBoth =
   (ownKey: string) =>
   (value: unknown): unknown => {
     const row = someObject().safeParse(value).data;
-    const known = row?.[ownKey] ?? row?.id;
+    const given = row?.[ownKey] ?? row?.id;
+    const known = Number.isSafeInteger(given) ? String(given) : given;
     return row ? { ...row, id: known, [ownKey]: known } : value;
   };
 
 /**
- * A record as a vendor answers it whose id may stand under `ownKey` or under `id`: it gets both.
+ * A record as a vendor answers it whose id may stand under `ownKey` or under `id`, as a text or as a
+ * number: it gets both, as texts.
  * `schema` has both as ids.
  */
 export const underEitherId = <S extends z.ZodMiniType>(ownKey: string, schema: S) =>
