@@ -28,7 +28,7 @@ export const neverShown = (
 /** How a step fails, and what it says. */
 export type Expected = [kind: StepFailure['kind'], says: RegExp];
 
-export const AGAIN: Expected = ['errored', /later is safe|Nothing is lost|Try to connect/];
+export const AGAIN: Expected = ['errored', /later is safe|The next check|Try again|Try to connect/];
 export const UNREACHED: Expected = ['errored', /could not be reached/];
 export const UNREADABLE: Expected = ['errored', /cannot read/];
 export const BROKEN_LIST: Expected = ['errored', /broke off before its end, so nothing was taken/];
@@ -36,7 +36,7 @@ export const GATEWAY: Expected = ['errored', /HTTP 502/];
 
 // What a person can do next: each sentence has one of these, or one of the app's own.
 const NEXT_STEPS =
-  /onnect again|later is safe|Nothing is lost|Try to connect|Check |Correct |goes on by itself/;
+  /onnect again|later is safe|The next check|Try again|Try to connect|Check |Correct |goes on by itself/;
 
 /** What every failure of an app holds to; `ownNextSteps` are those that only this app names. */
 export const failuresOf = (ownNextSteps: RegExp) => {
