@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { steps } from '../checks/places.ts';
 import { type App, appsIn } from '../release/apps.ts';
@@ -96,6 +96,12 @@ test.each(ROOMS.map((room, index) => [room, ROOMS.slice(0, index + 1)] as const)
     expect(strays(filesIn(room), [...allowed])).toEqual([]);
   },
 );
+
+test('the map of the kit names each of its files', () => {
+  const map = readFileSync('kit/README.md', 'utf8');
+  const files = filesIn('kit').map((file) => basename(file));
+  expect(files.filter((file) => !map.includes(`\`${file}\``))).toEqual([]);
+});
 
 test.each(['kit', 'sandbox/server', 'sandbox/zapier'])('%s holds no word of a vendor', (folder) => {
   const names = apps.map(({ name }) => [...name.replace('-', '')].join('[ _-]?'));

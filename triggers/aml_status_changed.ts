@@ -63,7 +63,7 @@ export default defineTrigger({
   display: {
     label: 'AML Status Changed',
     description:
-      'Triggers when a customer reaches one of the chosen AML statuses, such as Needs Review. Other changes of the customer do not fire it. Use it to bring hits of a screening before the right person. Returns the customer with the AML flags, and when the status was reached. Needs a key with the scope `aml:read`.',
+      'Triggers when a customer reaches one of the chosen AML statuses, such as Needs Review. A new screening with the same result fires it again; other changes of the customer do not. Use it to bring hits of a screening before the right person. Returns the customer with the AML flags, and when the status was reached. Needs a key with the scope `aml:read`.',
   },
   operation: {
     type: 'polling',

@@ -1,5 +1,3 @@
-import * as http from 'node:http';
-import * as https from 'node:https';
 import { Readable } from 'node:stream';
 import { errors, type HttpRequestOptions, type ZObject } from 'zapier-platform-core';
 import { Problem } from '../errors/problem.ts';
@@ -32,6 +30,9 @@ export interface Limits {
   maxBytes: number;
 }
 
+/** The connection that a call goes through. */
+type Agent = NonNullable<HttpRequestOptions['agent']>;
+
 const withQuery = (url: string, query: Record<string, string> = {}): string => {
   const text = new URLSearchParams(query).toString();
   return text === '' ? url : `${url}?${text}`;
@@ -62,16 +63,11 @@ const asForm = (body: URLSearchParams) => ({
 const payloadOf = (body: NonNullable<HttpCall['body']>) =>
   body instanceof URLSearchParams ? asForm(body) : streamed(body);
 
-// A connection that is kept alive may be dead by now. Then nobody could tell whether a write that
-// must not be repeated was done, so such a write opens a connection of its own.
-const ownConnection = (url: string): http.Agent =>
-  url.startsWith('https:') ? new https.Agent() : new http.Agent();
-
-const needsOwnConnection = ({ method, isRepeatable }: HttpCall): boolean =>
-  method !== 'GET' && !isRepeatable;
-
-const requestOptions = (call: HttpCall, signal: AbortSignal) => {
-  const { method, url, query, headers, body } = call;
+const requestOptions = (
+  { method, url, query, headers, body }: HttpCall,
+  agent: Agent,
+  signal: AbortSignal,
+) => {
   const payload = body === undefined ? undefined : payloadOf(body);
   const options: HttpRequestOptions & { url: string; raw: true } & Record<string, unknown> = {
     method,
@@ -90,9 +86,9 @@ const requestOptions = (call: HttpCall, signal: AbortSignal) => {
     redirect: 'manual',
     skipThrowForStatus: true,
     throwForThrottlingEarly: false,
+    agent,
     signal,
   };
-  if (needsOwnConnection(call)) options.agent = ownConnection(url);
   return payload ? { ...options, body: payload.body } : options;
 };
 
@@ -122,12 +118,15 @@ const UNAUTHORIZED: Exchange = { status: 401, header: () => null, bytes: Buffer.
 export const exchange = async (
   z: ZObject,
   call: HttpCall,
+  agent: Agent,
   { timeoutMs, maxBytes }: Limits,
 ): Promise<Exchange | null> => {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), timeoutMs);
   try {
-    const { status, headers, body } = await z.request(requestOptions(call, controller.signal));
+    const { status, headers, body } = await z.request(
+      requestOptions(call, agent, controller.signal),
+    );
     const bytes = await downloaded(body, maxBytes);
     return { status, header: (name) => headers.get(name), bytes };
   } catch (error) {

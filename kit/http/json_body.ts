@@ -41,8 +41,9 @@ const unpacked = ({ status, header, bytes }: Exchange, maxBytes: number): Buffer
 
 const codeOf = (sign: string): number => sign.charCodeAt(0);
 const [QUOTE, BACKSLASH, COMMA] = [codeOf('"'), codeOf('\\'), codeOf(',')];
-const OPENING = [codeOf('['), codeOf('{')];
-const CLOSING = [codeOf(']'), codeOf('}')];
+// In ASCII this bit tells `[` from `{`, and `]` from `}`.
+const BRACE_BIT = 0x20;
+const [OPENING, CLOSING] = [codeOf('{'), codeOf('}')];
 
 /** How deep JSON is nested, and about how many values it holds, before any of them is made. */
 const extent = (json: Buffer) => {
@@ -55,8 +56,8 @@ const extent = (json: Buffer) => {
     if (byte === QUOTE) isInText = !isInText;
     else if (isInText) at += byte === BACKSLASH ? 1 : 0;
     else if (byte === COMMA) values += 1;
-    else if (CLOSING.includes(byte)) depth -= 1;
-    else if (OPENING.includes(byte)) {
+    else if ((byte | BRACE_BIT) === CLOSING) depth -= 1;
+    else if ((byte | BRACE_BIT) === OPENING) {
       values += 1;
       depth += 1;
       deepest = Math.max(deepest, depth);

@@ -1,5 +1,6 @@
 import type { ZObject } from 'zapier-platform-core';
 import { problem } from '../errors/sentences.ts';
+import { connectionsOfRun } from './connections.ts';
 import { exchange, type HttpCall } from './exchange.ts';
 import { jsonBody } from './json_body.ts';
 
@@ -49,13 +50,14 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  */
 export const sender = (z: ZObject): Send => {
   const startedAt = performance.now();
+  const connectionOf = connectionsOfRun();
   let bytesLeft = STEP_BYTES;
 
   const attempt = async (call: HttpCall) => {
     const timeLeft = Math.round(startedAt + STEP_MS - performance.now());
     if (timeLeft <= 0) throw problem('no_answer');
     const limits = { timeoutMs: Math.min(CALL_MS, timeLeft), maxBytes: bytesLeft };
-    const answer = await exchange(z, call, limits);
+    const answer = await exchange(z, call, connectionOf(call), limits);
     if (answer === null) return null;
     const { size, ...body } = jsonBody(answer, bytesLeft);
     bytesLeft -= size;

@@ -37,7 +37,7 @@ const isForDay = ({ hour, quarter }: Quarter): boolean => hour % 12 === 3 * quar
 /**
  * The windows (ms) that a poll at this instant (ms) tries before the floor, the widest first. The
  * clock decides, not the load:
- * - 4 hours in each third quarter of an hour: a Zap that polls every 15 minutes or faster reads
+ * - 4 hours at 0:00, 0:45, 1:30, 2:15 … UTC: a Zap that polls every 15 minutes or faster reads
  *   them at least every 45 minutes, an hourly one every third time;
  * - 24 hours at 0:00, 3:15, 6:30, 9:45, 12:00 … UTC: at least every 3 hours and 15 minutes for
  *   such a Zap, every 12 hours for an hourly one.
