@@ -41,6 +41,7 @@ const shared = {
 };
 const sent = {
   Accept: z.literal('application/json'),
+  'Accept-Encoding': z.literal('gzip'),
   'Content-Type': z.literal('application/json'),
 };
 
