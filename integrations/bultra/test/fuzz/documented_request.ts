@@ -19,7 +19,7 @@ const contactData = z
         line1: text(255),
         city: text(255),
         state: text(255).optional(),
-        postal_code: text(255),
+        postal_code: text(255).optional(),
         country: z.string().regex(/^[A-Z]{2}$/),
       })
       .optional(),
