@@ -28,6 +28,8 @@ const create = () => {
 const STEPS: Record<string, () => Promise<unknown>> = {
   'connection test': () => office.zapier.connect(),
   new_customer: () => office.zapier.switchOn('new_customer'),
+  session_status_changed: () =>
+    office.zapier.switchOn('session_status_changed', { statuses: ['APPROVED'] }),
   customer_list: () => office.zapier.dropdown('customer_list', 0),
   'find_customer by client id': () =>
     office.zapier.search('find_customer', { clientId: 'crm-20417' }),
@@ -40,14 +42,17 @@ const STEPS: Record<string, () => Promise<unknown>> = {
     office.zapier.create('update_customer', { customerId, taxId: '217345670018' }),
   deactivate_customer: () => office.zapier.create('deactivate_customer', { customerId }),
   monitor_customer: () => office.zapier.create('monitor_customer', { customerId, watchlistId }),
+  create_session: () =>
+    office.zapier.create('create_session', { workflowId: 'basic-kyc', customerId }),
 };
 export const ALL = Object.keys(STEPS);
-export const LISTS = ALL.slice(0, 4);
-export const FINDS = ALL.slice(4, 8);
-export const READS = ALL.slice(0, 8);
+export const LISTS = ALL.slice(0, 5);
+export const FINDS = ALL.slice(5, 9);
+export const READS = ALL.slice(0, 9);
 export const CHANGES = ['update_customer', 'deactivate_customer'];
-export const WRITES = ALL.slice(8);
-export const POSTS = ['create_customer', 'monitor_customer'];
+export const WRITES = ALL.slice(9);
+export const UNGUARDED = ['monitor_customer', 'create_session'];
+export const POSTS = ['create_customer', ...UNGUARDED];
 export const except = (...steps: string[]) => ALL.filter((step) => !steps.includes(step));
 
 export const run = (step: string): Promise<unknown> => Promise.resolve(STEPS[step]?.());
