@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { fits, valuesAt } from '../checks/field_values.ts';
 import { outputFields, type PlacedField, type Step } from '../checks/places.ts';
-import { fits, valuesAt } from '../checks/sample_values.ts';
 import { runsOn } from '../checks/stage_runs.ts';
 import { stages } from '../checks/stages.ts';
 import { isIsoTime } from '../checks/times.ts';
