@@ -21,7 +21,10 @@ const runOf = async (zapier: Zapier, step: Step, input: Result): Promise<Run> =>
   }
 };
 
-/** Runs each visible step of a built app once against its stage, in the order of the definition. */
+// Actions come last: they change what the others find.
+const ORDER = ['triggers', 'searches', 'creates'] as const;
+
+/** Runs each visible step of a built app once against its stage. */
 export const runsOn = async (
   stage: Stage,
   appPath: string,
@@ -31,7 +34,7 @@ export const runsOn = async (
   const zapier = await open({ ...connection, appPath });
   const runs: Run[] = [];
   try {
-    for (const step of steps(await definitionAt(appPath)).filter(isVisible)) {
+    for (const step of steps(await definitionAt(appPath), ORDER).filter(isVisible)) {
       runs.push(await runOf(zapier, step, stage.inputs[step.key] ?? {}));
     }
     return runs;

@@ -53,6 +53,11 @@ const disagreements = (step: Step, result: Result): string[] => {
   ];
 };
 
+// A session that was just created is not decided yet.
+const NOT_YET = ['final_decision', 'completed_at'].map(
+  (key) => `creates.create_session.sample.${key}`,
+);
+
 test('every app has a stage', () => {
   const names = appsIn().map(({ name }) => name);
   expect([...stages.keys()].sort()).toEqual(names.sort());
@@ -64,6 +69,7 @@ describe.each([...stages])('in %s', (name, stage) => {
       watchedZapier(options, () => Object.values(options.authData).filter(isKey)),
     );
     expect(runs.length).toBeGreaterThan(4);
-    expect(runs.flatMap(({ step, result }) => disagreements(step, result))).toEqual([]);
+    const found = runs.flatMap(({ step, result }) => disagreements(step, result));
+    expect(found.filter((where) => !NOT_YET.includes(where))).toEqual([]);
   });
 });
