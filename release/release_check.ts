@@ -1,30 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
-import { appNamed, versionOf } from './apps.ts';
+import { appOf, isRegistered, versionOf } from './apps.ts';
 import { builtContract, keptContract } from './contract_files.ts';
 import { obstacles } from './obstacles.ts';
 import { readTag } from './version.ts';
 
 const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
-const isRegistered = (zapierapprc: string): boolean =>
-  z.object({ id: z.number() }).safeParse(JSON.parse(zapierapprc || '{}')).success;
-
 /** What stands in the way of a release of the app that is named, or that a tag names. */
 const obstaclesOf = async (nameOrTag: string): Promise<string[]> => {
   if (nameOrTag === '')
     return ['Name an app or a tag: npm run release-check -- instant-compliance.'];
-  const tag = readTag(nameOrTag);
-  const app = appNamed(tag?.name ?? nameOrTag);
+  const app = appOf(nameOrTag);
   return obstacles({
     name: app.name,
     version: versionOf(app),
-    tagVersion: tag?.version,
+    tagVersion: readTag(nameOrTag)?.version,
     changelog: textOf(join(app.folder, 'CHANGELOG.md')),
     released: keptContract(app),
     built: await builtContract(app),
-    isRegistered: isRegistered(textOf(join(app.folder, '.zapierapprc'))),
+    isRegistered: isRegistered(app),
   });
 };
 

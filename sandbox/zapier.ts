@@ -11,6 +11,8 @@ import {
   lockOf,
 } from './zapier/app_definition.ts';
 import { type CursorStore, openCursorStore } from './zapier/cursor_store.ts';
+import { StepForm, type StepPlace } from './zapier/form.ts';
+import { HookZap } from './zapier/hook.ts';
 import { Locks, lockKey } from './zapier/locks.ts';
 import {
   type FailureListener,
@@ -21,6 +23,7 @@ import {
 } from './zapier/step_runner.ts';
 import { Zap } from './zapier/zap.ts';
 
+export type { ApiCall } from './zapier/api_call.ts';
 export { StepFailure } from './zapier/step_failure.ts';
 
 /** Which app to run and for whom. `environment` is set before the app loads, as in production. */
@@ -66,14 +69,15 @@ export interface SwitchedOn {
  * own handler and keeps what the service keeps. Every failed step throws a `StepFailure`.
  */
 export class Zapier {
+  /** What Zapier gets to know of the app. */
+  readonly definition: AppDefinition;
   readonly #runner: StepRunner;
-  readonly #definition: AppDefinition;
   readonly #cursors: CursorStore;
   readonly #locks = new Locks();
 
   constructor(runner: StepRunner, definition: AppDefinition, cursors: CursorStore) {
     this.#runner = runner;
-    this.#definition = definition;
+    this.definition = definition;
     this.#cursors = cursors;
   }
 
@@ -90,9 +94,25 @@ export class Zapier {
     return { zap, ...(await zap.fillMemory()) };
   }
 
-  /** The sample records that the editor loads for a trigger. */
+  /** Switches a Zap on a hook trigger on: asks the vendor for its hooks. */
+  async subscribe(trigger: string, input: Result = {}): Promise<HookZap> {
+    const zap = new HookZap(this.#runner, trigger, input);
+    await zap.subscribe();
+    return zap;
+  }
+
+  /** The form of a step, such as `creates.upsert_customer`, or of two that run as one. */
+  form(places: StepPlace[]): StepForm {
+    return new StepForm(this.#runner, this, places);
+  }
+
+  /** The sample records that the editor loads for a trigger; a hook lists them by `performList`. */
   sample(trigger: string, input: Result = {}): Promise<StepRun<Result[]>> {
-    return this.#list(`triggers.${trigger}`, { inputData: input, meta: { isLoadingSample: true } });
+    const given = { inputData: input, meta: { isLoadingSample: true } };
+    const { type, performList } = this.#trigger(trigger).operation;
+    if (type === 'hook' && performList === undefined)
+      return Promise.resolve({ results: [], apiCalls: [] });
+    return this.#list(`triggers.${trigger}`, given, type === 'hook' ? 'performList' : 'perform');
   }
 
   /**
@@ -121,7 +141,7 @@ export class Zapier {
 
   /** Searches, and runs the action only when nothing was found. */
   async findOrCreate(key: string, input: Result): Promise<FindOrCreateRun> {
-    const pair = this.#definition.searchOrCreates[key];
+    const pair = this.definition.searchOrCreates[key] ?? this.definition.searchAndCreates[key];
     if (!pair) throw new Error(`The app has no search-or-create ${key}.`);
     const search = await this.search(pair.search, input);
     const [found] = search.results;
@@ -139,27 +159,27 @@ export class Zapier {
   }
 
   #trigger(key: string): DeclaredStep {
-    const trigger = this.#definition.triggers[key];
+    const trigger = this.definition.triggers[key];
     if (!trigger) throw new Error(`The app has no trigger ${key}.`);
     return trigger;
   }
 
   /** The label of a connection: a template, or what a function makes of the test's answer. */
   async #label(tested: Result): Promise<StepRun<string>> {
-    const label = this.#definition.authentication?.connectionLabel ?? '';
+    const label = this.definition.authentication?.connectionLabel ?? '';
     if (!isFunction(label)) return { results: filledLabel(label, tested), apiCalls: [] };
     const run = await this.#runner.run('authentication.connectionLabel', { inputData: tested });
     return { ...run, results: String(run.results) };
   }
 
-  async #list(step: string, input: StepInput): Promise<StepRun<Result[]>> {
-    const { results, apiCalls } = await this.#runner.run(`${step}.operation.perform`, input);
+  async #list(step: string, input: StepInput, method = 'perform'): Promise<StepRun<Result[]>> {
+    const { results, apiCalls } = await this.#runner.run(`${step}.operation.${method}`, input);
     return { results: listResult.parse(results), apiCalls };
   }
 
   async #create(key: string, input: StepInput): Promise<StepRun<Result>> {
     const method = `creates.${key}.operation.perform`;
-    const lock = lockOf(this.#definition, key);
+    const lock = lockOf(this.definition, key);
     const run = () => this.#runner.run(method, input);
     const { results, apiCalls } = lock
       ? await this.#locks.hold(lockKey(lock, input.inputData ?? {}), run)

@@ -9,6 +9,8 @@ export interface Switches {
   lastCursor: 'absent' | 'null' | 'present';
   /** A `limit` of 100 at most, clamped; one above 20 refused with 400; or one clamped to 20. */
   limitPolicy: 'clamp' | 'reject' | 'max20';
+  /** Whether a page begins with the last row of the page before. */
+  repeatRows: boolean;
   /** List items with the five documented keys, or with `name` and `updated_at` too. */
   listShape: 'short' | 'full';
   /** Documented keys without a value: left out or null. */
@@ -35,6 +37,7 @@ const DEFAULTS: Switches = {
   order: 'desc',
   lastCursor: 'absent',
   limitPolicy: 'clamp',
+  repeatRows: false,
   listShape: 'short',
   emptyKeys: 'absent',
   corporationShape: 'full',

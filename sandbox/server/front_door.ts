@@ -89,7 +89,9 @@ const handle = async (
   const latency = Promise.resolve();
   const exchange: Exchange = { entry, bodyText, incoming, outgoing, latency, pageFault: null };
   const answer = await work(app, request, exchange);
-  if (answer !== null) entry.status = answer.status;
+  if (answer === null) return null;
+  entry.status = answer.status;
+  app.journal.onAnswer(entry, answer.text);
   return answer;
 };
 

@@ -26,6 +26,8 @@ export class Journal {
   total = 0;
   /** Hears of each request before it is worked on. */
   onRequest: (entry: JournalEntry) => void = () => {};
+  /** Hears of each answer, once its body is whole; not of a request that gets none. */
+  onAnswer: (entry: JournalEntry, text: string) => void = () => {};
   #entries: JournalEntry[] = [];
 
   /** The newest 10,000 requests, oldest first. */

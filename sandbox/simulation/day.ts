@@ -5,7 +5,7 @@ import { OfficeLife } from './office_life.ts';
 import type { Act, Scenario, Trouble } from './scenario.ts';
 import { judge, type Verdict } from './verdict.ts';
 import type { Version } from './version.ts';
-import { WatchedZap } from './watched_zap.ts';
+import { type Eyes, WatchedZap } from './watched_zap.ts';
 import { eventsOf, firingOf, type Watch } from './watches.ts';
 
 const SECOND_MS = 1_000;
@@ -45,18 +45,21 @@ const anyShare = (a: number, b: number): number => {
   return mixed - Math.floor(mixed);
 };
 
-/** Switches a Zap on; whoever is told that it failed tries again a minute later. */
+/**
+ * What an attempt to switch a Zap on came to; whoever is told that it failed tries again a minute
+ * later. Null when that does not help: the Zap stays off, and its user knows.
+ */
 export const switchedOn = async <T>(
   agenda: Agenda,
   attempt: () => Promise<T>,
   tries = 1,
-): Promise<T> => {
+): Promise<T | null> => {
   try {
     return await attempt();
   } catch (error) {
-    if (!(error instanceof StepFailure) || tries === MAX_TRIES) throw error;
+    if (!(error instanceof StepFailure)) throw error;
     await agenda.runUntil(Date.now() + MINUTE_MS);
-    return switchedOn(agenda, attempt, tries + 1);
+    return tries === MAX_TRIES ? null : switchedOn(agenda, attempt, tries + 1);
   }
 };
 
@@ -68,6 +71,7 @@ export class Day {
   readonly #office: OfficeLife;
   readonly #zaps: { watch: Watch; zap: WatchedZap }[] = [];
   #waitingForWalk: Act[] = [];
+  #sinces: number[] = [];
 
   constructor(scenario: Scenario, vendor: InstantCompliance, agenda: Agenda) {
     this.#scenario = scenario;
@@ -75,17 +79,21 @@ export class Day {
     this.#agenda = agenda;
     this.#office = new OfficeLife(vendor, scenario.people, scenario.crowd);
     vendor.journal.onRequest = ({ path }) => {
+      const since = new URL(path, 'http://vendor').searchParams.get('updated_since');
+      if (since !== null) this.#sinces.push(Date.parse(since));
       if (path.includes('cursor=')) this.#walkGoesOn();
     };
   }
 
   async switchOn(zapier: Zapier): Promise<void> {
     for (const watch of this.#scenario.watches) {
-      const { zap } = await switchedOn(this.#agenda, () =>
-        zapier.switchOn(watch.trigger, watch.input),
-      );
-      const firing = (record: unknown) => firingOf(watch, record);
-      this.#zaps.push({ watch, zap: new WatchedZap(zap, this.#agenda, firing) });
+      const attempt = () => zapier.switchOn(watch.trigger, watch.input);
+      const on = await switchedOn(this.#agenda, attempt);
+      const eyes: Eyes = {
+        firingOf: (record) => firingOf(watch, record),
+        readSince: () => this.#readSince(),
+      };
+      if (on) this.#zaps.push({ watch, zap: new WatchedZap(on.zap, this.#agenda, eyes) });
     }
   }
 
@@ -123,6 +131,12 @@ export class Day {
     return Array.from({ length: Math.ceil((end - first) / interval) }, (_, n) =>
       Math.round(first + n * interval + wobbleMs * anyShare(n, phaseMs + zap)),
     );
+  }
+
+  #readSince(): number {
+    const since = Math.max(Number.NEGATIVE_INFINITY, ...this.#sinces);
+    this.#sinces = [];
+    return since;
   }
 
   #plan(trouble: Trouble, start: number): void {

@@ -184,7 +184,8 @@ export class OfficeLife {
       kycCompletedAt: times.completedAt,
       screenedAt: times.screenedAt,
     });
-    this.#saved(id, { ...times, isCorrected: true });
+    if (completedAt !== null || screenedAt !== null)
+      this.#saved(id, { ...times, isCorrected: true });
   }
 
   // Once a time cannot be read, it never can again.

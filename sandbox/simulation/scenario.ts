@@ -62,6 +62,7 @@ export type Trouble =
 
 /** A day in the life of an office, its vendor and its Zaps. Times count from the switch-on. */
 export interface Scenario {
+  app: 'instant_compliance';
   intervalMinutes: (typeof INTERVALS)[number];
   /** When the first poll comes, and how much later the next Zap polls. */
   phaseMs: number;
@@ -211,6 +212,7 @@ export const scenario = (
   parts: Partial<Parts> = {},
 ): fc.Arbitrary<Scenario> =>
   fc.record({
+    app: fc.constant<'instant_compliance'>('instant_compliance'),
     intervalMinutes: fc.constant(intervalMinutes),
     phaseMs: fc.integer({ min: 20_000, max: 20_000 + intervalMinutes * 60_000 }),
     spacingMs: fc.constant(3_000),

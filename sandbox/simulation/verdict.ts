@@ -55,7 +55,7 @@ export const admitsLoss = (words: string): boolean =>
   !/nothing is lost/i.test(words);
 
 const couldSee = (poll: Poll, { from, at, until }: Span): boolean =>
-  poll.failure === null && poll.from >= from && poll.to <= until && poll.since < at;
+  poll.failure === null && poll.from >= from && poll.to < until && poll.since < at;
 
 // Every poll of the time in which the floor holds a change failed, and said so.
 const isReported = (polls: readonly Poll[], { from, at }: Span, skewMs: number): boolean => {

@@ -1,4 +1,3 @@
-import type { ApiCall } from '../zapier/api_call.ts';
 import { StepFailure } from '../zapier/step_failure.ts';
 import type { Zap } from '../zapier/zap.ts';
 import type { Agenda } from './agenda.ts';
@@ -6,12 +5,15 @@ import type { Firing, Poll } from './verdict.ts';
 
 const MAX_RETRIES = 3;
 
-/** The earliest change that a poll has read to the end: its last walk tells. */
-const sinceOf = (calls: readonly ApiCall[]): number => {
-  const last = calls.at(-1);
-  const since = last ? new URL(last.url).searchParams.get('updated_since') : null;
-  return since === null ? Number.NEGATIVE_INFINITY : Date.parse(since);
-};
+/** How a simulation reads what a Zap did. */
+export interface Eyes {
+  firingOf(record: unknown): Firing;
+  /**
+   * The earliest change (ms, by the vendor's clock) that was surely read since this was asked last:
+   * of several walks, the narrowest counts. Minus infinity for whole lists.
+   */
+  readSince(): number;
+}
 
 /** A Zap that Zapier polls in a simulation, and the notes about it. */
 export class WatchedZap {
@@ -22,12 +24,12 @@ export class WatchedZap {
   apiCalls = 0;
   readonly #zap: Zap;
   readonly #agenda: Agenda;
-  readonly #firingOf: (record: unknown) => Firing;
+  readonly #eyes: Eyes;
 
-  constructor(zap: Zap, agenda: Agenda, firingOf: (record: unknown) => Firing) {
+  constructor(zap: Zap, agenda: Agenda, eyes: Eyes) {
     this.#zap = zap;
     this.#agenda = agenda;
-    this.#firingOf = firingOf;
+    this.#eyes = eyes;
   }
 
   /** Polls at these instants (ms, ascending). A failed poll is followed by the next. */
@@ -42,12 +44,13 @@ export class WatchedZap {
 
   async #poll(retriesLeft: number): Promise<void> {
     const from = Date.now();
+    this.#eyes.readSince();
     try {
       const { events, held, apiCalls } = await this.#zap.poll();
       this.apiCalls += apiCalls.length;
       // The user lets held runs through.
-      for (const record of [...events, ...held]) this.firings.push(this.#firingOf(record));
-      this.polls.push({ from, to: Date.now(), since: sinceOf(apiCalls), failure: null });
+      for (const record of [...events, ...held]) this.firings.push(this.#eyes.firingOf(record));
+      this.polls.push({ from, to: Date.now(), since: this.#eyes.readSince(), failure: null });
     } catch (error) {
       if (!(error instanceof StepFailure)) throw error;
       this.polls.push({ from, to: Date.now(), since: from, failure: error.message });

@@ -16,7 +16,9 @@ import {
   scenario,
   switchesWith,
 } from './scenario.ts';
+import type { AnyScenario } from './simulator.ts';
 import type { Watch } from './watches.ts';
+import { bultraDays, legalTalentDays } from './whole_list_worlds.ts';
 
 type Interval = Scenario['intervalMinutes'];
 
@@ -28,7 +30,7 @@ export interface World {
   /** Whether more happens than a check can read: events may be missing then, and the error says so. */
   mayReport: boolean;
   /** Its days, in which something happens for so many hours. */
-  days(hours: number): fc.Arbitrary<Scenario>;
+  days(hours: number): fc.Arbitrary<AnyScenario>;
 }
 
 const ALL: Interval[] = [15, 30, 60];
@@ -226,7 +228,7 @@ const world = (name: string, weight: number, days: World['days'], mayReport = fa
   days,
 });
 
-/** The worlds of Instant Compliance. */
+/** Every world that is played. */
 export const WORLDS: readonly World[] = [
   world(
     'an ordinary office',
@@ -367,4 +369,6 @@ export const WORLDS: readonly World[] = [
       }),
     ),
   ),
+  world('LegalTalent: pages that move', 5, legalTalentDays),
+  world('Bultra: statuses, rows that come twice', 5, bultraDays),
 ];

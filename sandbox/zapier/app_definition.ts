@@ -28,6 +28,11 @@ const field = z.looseObject({
   search: z.string().optional(),
   choices: z.unknown().optional(),
   helpText: z.string().optional(),
+  placeholder: z.string().optional(),
+  default: z.string().optional(),
+  group: z.string().optional(),
+  dependsOn: z.array(z.string()).optional(),
+  altersDynamicFields: z.boolean().optional(),
   inputFormat: z.string().optional(),
   // Zapier fills it in by itself: nobody is asked for it.
   computed: z.boolean().optional(),
@@ -50,8 +55,19 @@ const display = z
   })
   .default({});
 
+const group = z.looseObject({
+  key: z.string(),
+  label: z.string().optional(),
+  // Without it, the editor shows the group folded.
+  emphasize: z.boolean().optional(),
+});
+
 const operation = z.looseObject({
   type: z.string().optional(),
+  inputFieldGroups: z.array(group).default([]),
+  performList: z.unknown().optional(),
+  performSubscribe: z.unknown().optional(),
+  performUnsubscribe: z.unknown().optional(),
   canPaginate: z.boolean().optional(),
   inputFields: fields,
   outputFields: fields,
@@ -105,6 +121,11 @@ export type DeclaredStep = z.output<typeof step>;
 
 /** A search, and the action that runs when it finds nothing. */
 export type DeclaredFindOrCreate = z.output<typeof findOrCreates>[string];
+
+const madeFields = z.array(field);
+
+/** Reads the fields that the platform made of a step, functions among them run. */
+export const readFields = (made: unknown): Field[] => madeFields.parse(made);
 
 /** Reads what the platform prints of an app. Throws when it is no app. */
 export const readDefinition = (print: unknown): AppDefinition => appDefinition.parse(print);

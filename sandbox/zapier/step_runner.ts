@@ -22,6 +22,8 @@ export interface StepInput {
   inputData?: Record<string, unknown>;
   inputDataRaw?: Record<string, unknown>;
   meta?: Record<string, unknown>;
+  /** What a hook is given besides: the address that it is called at, its subscription, a payload. */
+  hook?: Record<string, unknown>;
 }
 
 const NO_MARKS = {
@@ -132,10 +134,11 @@ export class StepRunner {
 
   #bundle(
     method: string,
-    { inputData = {}, inputDataRaw = inputData, meta = {} }: StepInput,
+    { inputData = {}, inputDataRaw = inputData, meta = {}, hook = {} }: StepInput,
     session: Session,
   ) {
     return {
+      ...hook,
       authData: { ...this.#connection.authData, ...session },
       inputData: coerced(this.#connection.app, method, inputData),
       inputDataRaw: { ...inputDataRaw },

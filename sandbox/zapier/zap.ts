@@ -5,12 +5,23 @@ import type { StepInput, StepRunner } from './step_runner.ts';
 /** A record that started the Zap. */
 export type Event = Record<string, unknown>;
 
+/** A record that a poll returned, as the memory of the Zap sees it. */
+export interface Remembered {
+  record: Event;
+  /** The dedupe fields and their values, such as `{ id: 'a' }`. */
+  dedupeKey: Record<string, string>;
+  /** Whether the Zap had never seen the key. */
+  isNew: boolean;
+}
+
 /** What one poll brought: records that this Zap had not seen, newest first. */
 export interface PollResult {
   /** Those that start the Zap. */
   events: Event[];
   /** Those that wait until the user lets them through: all of them, when they are a hundred or more. */
   held: Event[];
+  /** All that the trigger returned, in its order. */
+  returned: Remembered[];
   apiCalls: ApiCall[];
 }
 
@@ -41,26 +52,32 @@ export class Zap {
 
   /** Fills the memory by one poll that starts nothing; returns how many records it remembers. */
   async fillMemory(): Promise<{ remembered: number; apiCalls: ApiCall[] }> {
-    const { unseen, apiCalls } = await this.#read({ isPopulatingDedupe: true });
-    return { remembered: unseen.length, apiCalls };
+    const { returned, apiCalls } = await this.#read({ isPopulatingDedupe: true });
+    return { remembered: returned.filter(({ isNew }) => isNew).length, apiCalls };
   }
 
   /** Polls once. Throws `StepFailure`, and then remembers nothing. */
   async poll(): Promise<PollResult> {
-    const { unseen, apiCalls } = await this.#read({});
+    const { returned, apiCalls } = await this.#read({});
+    const unseen = returned.filter(({ isNew }) => isNew).map(({ record }) => record);
     const isHeld = unseen.length >= HELD_FROM;
-    return { events: isHeld ? [] : unseen, held: isHeld ? unseen : [], apiCalls };
+    return { events: isHeld ? [] : unseen, held: isHeld ? unseen : [], returned, apiCalls };
   }
 
   async #read(meta: NonNullable<StepInput['meta']>) {
     const method = `triggers.${this.#trigger}.operation.perform`;
     const run = await this.#runner.run(method, { inputData: this.#input, meta });
-    const unseen = records.parse(run.results).filter((record) => this.#isUnseen(record));
-    return { unseen, apiCalls: run.apiCalls };
+    const returned = records.parse(run.results).map((record) => this.#remember(record));
+    return { returned, apiCalls: run.apiCalls };
   }
 
-  #isUnseen(record: Event): boolean {
-    const key = JSON.stringify(this.#dedupeFields.map((field) => String(record[field])));
+  #remember(record: Event): Remembered {
+    const parts = this.#dedupeFields.map((field) => [field, String(record[field])] as const);
+    const isNew = this.#isUnseen(JSON.stringify(parts.map(([, value]) => value)));
+    return { record, dedupeKey: Object.fromEntries(parts), isNew };
+  }
+
+  #isUnseen(key: string): boolean {
     if (this.#seen.has(key)) return false;
     this.#seen.add(key);
     this.#forgetOldest();

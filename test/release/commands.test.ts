@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { appNamed, appsIn } from '../../release/apps.ts';
+import { appNamed, appsIn, isRegistered } from '../../release/apps.ts';
 
 const run = (file: string, argument: string) => {
   const options = { encoding: 'utf8' } as const;
@@ -23,12 +23,12 @@ test('the check of an app that is not there says which ones are', () => {
 });
 
 test('a tag becomes the outputs of a step in the workflow', () => {
-  const { stdout } = run('tagged_app.ts', 'instant-compliance-v1.0.1');
-  expect(stdout).toBe('folder=.\n');
+  const { stdout } = run('app_outputs.ts', 'instant-compliance-v1.0.1');
+  expect(stdout).toMatch(/^folder=\.\nregistered=(?:yes|no)\n$/);
 });
 
 test.each(['v1.0.1', 'nobody-v1.0.1'])('the tag %s stops the workflow', (tag) => {
-  const { status, stdout } = run('tagged_app.ts', tag);
+  const { status, stdout } = run('app_outputs.ts', tag);
   expect({ stdout, failed: status !== 0 }).toEqual({ stdout: '', failed: true });
 });
 
@@ -51,4 +51,16 @@ test('apps are the root and each folder of integrations that is a package', () =
 
 test('an app is found by its name', () => {
   expect(appNamed('instant-compliance').folder).toBe('.');
+});
+
+test.each([
+  ['{"id":4711,"key":"App4711"}', true],
+  ['{}', false],
+  ['{"id":"4711"}', false],
+  [null, false],
+])('an app whose .zapierapprc holds %j is registered: %s', (text, expected) => {
+  const folder = mkdtempSync(join(tmpdir(), 'app-'));
+  if (text !== null) writeFileSync(join(folder, '.zapierapprc'), text);
+  expect(isRegistered({ name: 'any', folder, appPath: '' })).toBe(expected);
+  rmSync(folder, { recursive: true });
 });

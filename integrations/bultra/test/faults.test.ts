@@ -97,7 +97,7 @@ test.each([
   'a limit that is used up makes Zapier wait (Retry-After: %s)',
   async (retryAfter, says) => {
     const busy = await openTreasury({ switches: { retryAfter } });
-    const step = () => busy.zapier.search('find_customer', { customerId: 'cust_0' });
+    const step = () => busy.zapier.search('find_customer', { customerId: 'cust_9' });
     for (let call = 0; call < 300; call += 1) await step();
     const failure = await failureOf(step());
     await busy.close();

@@ -1,0 +1,84 @@
+import { observed, type SeenCall } from '../sandbox/offices/seen.ts';
+import type { Field } from '../sandbox/zapier/app_definition.ts';
+import type { Dropdown } from '../sandbox/zapier/form.ts';
+import { type TestRun, testStep } from '../sandbox/zapier/step_test.ts';
+import { StepFailure } from '../sandbox/zapier.ts';
+import { type Filled, inputOf, queryOf } from './form.ts';
+import { exampleOf, type OpenedApp } from './opened_app.ts';
+import { findingsIn, type PlacedFinding } from './sheet.ts';
+import { type FieldView, fieldView, fieldViews, type StepView } from './view.ts';
+
+/** A field with what its dropdown offers now, and what the checks found there. */
+export interface ShownField extends Dropdown {
+  field: FieldView;
+  findings: PlacedFinding[];
+}
+
+/** What a test of a step came to. */
+export interface StepResult {
+  outcome: TestRun | StepFailure;
+  calls: SeenCall[];
+}
+
+/** A step with its form, filled in as far as it is. */
+export interface ShownStep {
+  step: StepView;
+  filled: Filled;
+  fields: ShownField[];
+  outputFields: Field[];
+  /** Required fields that were blank when the test was wanted: the editor lets none run then. */
+  missing: string[];
+  result: StepResult | null;
+  /** The query that fills in an example. */
+  example: string;
+  /** Why the form could not be made. */
+  failure: StepFailure | null;
+}
+
+const shownFields = async (app: OpenedApp, step: StepView, filled: Filled, fields: Field[]) => {
+  const form = app.zapier.form(step.parts);
+  const input = inputOf(fieldViews(fields), filled);
+  const findings = findingsIn(app);
+  const shown: ShownField[] = [];
+  for (const declared of fields) {
+    const field = fieldView(declared);
+    const dropdown = field.isAsked
+      ? await form.dropdown(declared, input, filled.morePages(field))
+      : { options: field.choices, hasMore: false, trouble: '' };
+    const places = step.parts.map((part) => `${part}.inputFields.${field.key}`);
+    const here = findings.filter(({ where }) => places.includes(where));
+    shown.push({ field, ...dropdown, findings: here });
+  }
+  return shown;
+};
+
+/** A step's form, filled in as far as the link or the user did; with a test of it only if asked. */
+export const shownStep = async (
+  app: OpenedApp,
+  step: StepView,
+  filled: Filled,
+  isTest: boolean,
+): Promise<ShownStep> => {
+  const form = app.zapier.form(step.parts);
+  const shown: ShownStep = {
+    ...{ step, filled, fields: [], outputFields: [], missing: [] },
+    ...{ result: null, example: '', failure: null },
+  };
+  try {
+    const chosen = inputOf(fieldViews(await form.inputFields()), filled);
+    const fields = await form.inputFields(chosen);
+    const views = fieldViews(fields);
+    const input = inputOf(views, filled);
+    const isBlank = ({ key, isRequired }: FieldView) => isRequired && !(key in input);
+    if (isTest) shown.missing = views.filter(isBlank).map(({ label }) => label);
+    if (isTest && shown.missing.length === 0)
+      shown.result = await observed(app.office, () => testStep(app.zapier, step, input));
+    shown.fields = await shownFields(app, step, filled, fields);
+    shown.outputFields = await form.outputFields(input);
+    shown.example = queryOf(await exampleOf(app, step));
+  } catch (error) {
+    if (!(error instanceof StepFailure)) throw error;
+    shown.failure = error;
+  }
+  return shown;
+};

@@ -1,0 +1,94 @@
+import { LEGALTALENT_API_KEY, startLegalTalent } from '../legaltalent.ts';
+import { inventedName, type Office, UNTOUCHED } from './office.ts';
+
+/** Opens a merchant team at LegalTalent with invented customers in it. */
+export const openLegalTalent = async (): Promise<Office> => {
+  const vendor = await startLegalTalent({ rateLimits: false });
+  const { backOffice: staff, clock } = vendor;
+  staff.addWatchlist(50);
+  let arrivals = 0;
+  const newcomer = () => ({ name: inventedName(arrivals++), entityType: 'individual' });
+  const decide = (status: string) => (id: string) => {
+    staff.addSession(id, { status, completedAt: clock.now() });
+  };
+  return {
+    title: 'LegalTalent',
+    authData: { apiKey: LEGALTALENT_API_KEY, organisation: 'Acme Payments' },
+    environment: { LEGALTALENT_API_URL: vendor.url },
+    faults: vendor.faults,
+    journal: vendor.journal,
+    people: () =>
+      staff.customers().map((one) => ({
+        id: String(one.customer_id),
+        name: String(one.name ?? one.client_id ?? 'no name yet'),
+        tags: [String(one.entity_type), String(one.status)],
+      })),
+    actsOnOne: [
+      {
+        key: 'approve',
+        label: 'Session: approved',
+        run: decide('APPROVED'),
+        done: (who) => `A session of ${who} is approved.`,
+      },
+      {
+        key: 'reject',
+        label: 'Session: rejected',
+        run: decide('REJECTED'),
+        done: (who) => `A session of ${who} is rejected.`,
+      },
+      {
+        key: 'review',
+        label: 'Session: to review',
+        run: decide('MANUAL_REVIEW'),
+        done: (who) => `A session of ${who} waits for a review.`,
+      },
+      {
+        key: 'edit',
+        label: 'Edit the country',
+        run: (id) => staff.editCustomer(id, { country: 'UY' }),
+        done: (who) => `The country of ${who} is Uruguay.`,
+      },
+      {
+        key: 'risk',
+        label: 'Calculate the risk',
+        run: (id) => staff.recalculateRiskProfile(id),
+        done: (who) => `The risk of ${who} is calculated anew.`,
+      },
+      {
+        key: 'deactivate',
+        label: 'Deactivate',
+        run: (id) => staff.deactivateCustomer(id),
+        done: (who) => `${who} is inactive.`,
+      },
+      {
+        key: 'remove',
+        label: 'Remove',
+        run: (id) => staff.removeCustomer(id),
+        done: (who) => `${who} is removed.`,
+      },
+    ],
+    actsAlone: [
+      {
+        key: 'add',
+        label: 'Add a customer',
+        run: () => staff.addCustomer(newcomer()),
+        done: () => 'A customer is added.',
+      },
+      {
+        key: 'session',
+        label: 'A session makes a customer',
+        run: () => staff.addCustomerBySession(`app-${9000 + arrivals++}`),
+        done: () => 'A session has made a customer.',
+      },
+      {
+        key: 'import',
+        label: 'Import 120 customers',
+        run: () => staff.importCustomers(Array.from({ length: 120 }, newcomer)),
+        done: () => '120 customers are imported.',
+      },
+    ],
+    examples: {},
+    ...UNTOUCHED,
+    close: vendor.close,
+  };
+};
