@@ -10,7 +10,7 @@ const treasury = new TreasuryInTrouble();
 
 // What the user can do next: each sentence has one of these.
 const NEXT_STEP =
-  /onnect again|later is safe|Nothing is lost|Try to connect|Check |Correct |goes on by itself|ask your account manager/;
+  /onnect again|later is safe|The next check|Try again|Try to connect|Check |Correct |goes on by itself|ask your account manager/;
 const seen = new Set<string>();
 
 type Expected = [kind: StepFailure['kind'], says: RegExp];

@@ -60,7 +60,7 @@ export const plan = (fault: Fault, times = 99) => office.vendor.faults.next(faul
 
 // What the user can do next: each sentence has one of these.
 const NEXT_STEP =
-  /onnect again|later is safe|Nothing is lost|Try to connect|Check |Correct |have it added|Look in|goes on by itself|buy more/;
+  /onnect again|later is safe|The next check|Try again|Try to connect|Check |Correct |have it added|Look in|goes on by itself|buy more/;
 /** Every message that users were shown in a file. */
 export const seen = new Set<string>();
 
@@ -80,7 +80,7 @@ export const expectFailure = async (
   expect(failure.message).not.toMatch(/<\w|\n|[{}[\]]|undefined|Answered \d+ on request/);
 };
 
-export const AGAIN: Expected = ['errored', /later is safe|Nothing is lost|Try to connect/];
+export const AGAIN: Expected = ['errored', /later is safe|The next check|Try again|Try to connect/];
 export const UNREACHED: Expected = ['errored', /could not be reached/];
 export const UNREADABLE: Expected = ['errored', /cannot read/];
 export const BROKEN_LIST: Expected = ['errored', /broke off before its end, so nothing was taken/];

@@ -4,7 +4,7 @@ import { perform } from '../api.ts';
 import { activeWatchlists } from '../api_sessions.ts';
 import { WATCHLIST_ID } from '../records/dossier.ts';
 
-const performList = perform('trigger', async (send) => {
+const performList = perform('editor', async (send) => {
   const watchlists = await activeWatchlists(send);
   return watchlists.map(({ id, name }) => ({ id, label: name || id }));
 });

@@ -4,7 +4,7 @@ import { perform } from '../api.ts';
 import { workflowList } from '../api_sessions.ts';
 import { sessionSample } from '../records/session.ts';
 
-const performPage = perform('trigger', (send, bundle, z) =>
+const performPage = perform('editor', (send, bundle, z) =>
   dropdownPage(workflowList(send), ({ name }) => name, bundle, z),
 );
 
