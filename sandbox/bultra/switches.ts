@@ -15,12 +15,12 @@ export interface Switches {
   listShape: 'short' | 'full';
   /** Documented keys without a value: left out or null. */
   emptyKeys: 'absent' | 'null';
-  /** A corporation's detail with `corporation` and `individuals`, or with neither key. */
-  corporationShape: 'full' | 'bare';
+  /** A corporation's detail with `corporation` and `individuals`, with neither, or with texts there. */
+  corporationShape: 'full' | 'bare' | 'texts';
   /** The address of a PATCH takes the place of the old one, or of the parts that it names. */
   addressPatch: 'replace' | 'merge';
-  /** A PATCH answers the few documented keys, the whole record, or 200 without a body. */
-  patchAnswer: 'partial' | 'full' | 'empty';
+  /** A PATCH answers the few documented keys, the whole record, nothing, or 202 and an application. */
+  patchAnswer: 'partial' | 'full' | 'empty' | 'application';
   /** A token answer with all standard keys, or with `access_token` alone. */
   tokenShape: 'full' | 'minimal';
   /** A refused client: 401 as OAuth has it, 401 in the API's envelope, or OAuth's body with 400. */
