@@ -1,3 +1,4 @@
+import { type Check, checks } from '../checks/registry.ts';
 import { appsIn } from '../release/apps.ts';
 import { openBultra } from '../sandbox/offices/bultra.ts';
 import { exampleInput } from '../sandbox/offices/example.ts';
@@ -7,6 +8,14 @@ import type { Office } from '../sandbox/offices/office.ts';
 import { openZapier, type Result, type Zapier } from '../sandbox/zapier.ts';
 import { type AppView, appView, type StepView } from './view.ts';
 
+/** Something that an offline check found, and where: `creates.upsert_customer.inputFields.email`. */
+export interface PlacedFinding {
+  code: string;
+  level: Check['level'];
+  where: string;
+  problem: string;
+}
+
 /** An app that the preview shows: run by the stand-in of Zapier, its vendor's office beside it. */
 export interface OpenedApp {
   /** Its part of every address. */
@@ -14,6 +23,8 @@ export interface OpenedApp {
   title: string;
   view: AppView;
   zapier: Zapier;
+  /** What Zapier's own checks find, as far as they can be decided here. */
+  findings: PlacedFinding[];
   /** Null for an app that was named by its path: its vendor is wherever the environment says. */
   office: Office | null;
   close(): Promise<void>;
@@ -41,7 +52,10 @@ const opened = async (name: string, appPath: string): Promise<OpenedApp> => {
     await zapier.close();
     await office?.close();
   };
-  return { name, title, view: appView(zapier.definition), zapier, office, close };
+  const findings = checks.flatMap(({ code, level, findings: find }) =>
+    find(zapier.definition).map((finding) => ({ code, level, ...finding })),
+  );
+  return { name, title, view: appView(zapier.definition), zapier, findings, office, close };
 };
 
 /** How each app is opened, by its name: those of this repository, or the one at a path. */

@@ -13,11 +13,12 @@ import { stepPage } from './pages/step.ts';
 import { whyPage } from './pages/why.ts';
 import { zapsPage } from './pages/zaps.ts';
 import { recipesOf } from './recipes.ts';
-import { findingsIn, labelOf } from './sheet.ts';
+import { labelOf } from './sheet.ts';
 import { shownStep } from './step_form.ts';
 import { fieldViews } from './view.ts';
 
-const STYLE = readFileSync('preview/style.css', 'utf8');
+/** The one stylesheet of all pages. */
+export const STYLE = readFileSync('preview/style.css', 'utf8');
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="4" fill="#2f5d62"/><path d="M9 2 4 9h3l-1 5 6-8H8z" fill="#fff"/></svg>';
 const DAY_MINUTES = 1440;
@@ -91,9 +92,7 @@ const addPages = (pages: Pages, desk: Desk): void => {
   pages.show('', async (app) => zapsPage(at(app, 'zaps'), app, await recipesOf(app)));
   pages.show('/zaps', async (app) => zapsPage(at(app, 'zaps'), app, await recipesOf(app)));
   pages.show('/office', async (app) => officePage(at(app, 'office'), app));
-  pages.show('/steps', async (app) =>
-    appPage(at(app, 'steps'), app, await labelOf(app), findingsIn(app)),
-  );
+  pages.show('/steps', async (app) => appPage(at(app, 'steps'), app, await labelOf(app)));
   pages.show('/sheet', async (app) => sheetPage(at(app, 'sheet'), app, await desk.sheet(app)));
   pages.show('/why/:id', async (app, c) => {
     const row = desk.history.find(({ id }) => String(id) === c.req.param('id'));

@@ -1,18 +1,9 @@
-import { type Check, checks } from '../checks/registry.ts';
 import { observed } from '../sandbox/offices/seen.ts';
 import type { Field } from '../sandbox/zapier/app_definition.ts';
 import { type TestRun, testStep } from '../sandbox/zapier/step_test.ts';
 import type { StepFailure } from '../sandbox/zapier.ts';
 import { exampleOf, type OpenedApp } from './opened_app.ts';
 import { type FieldView, fieldViews, type StepView } from './view.ts';
-
-/** Something that an offline check found, and where: `creates.upsert_customer.inputFields.email`. */
-export interface PlacedFinding {
-  code: string;
-  level: Check['level'];
-  where: string;
-  problem: string;
-}
 
 /** All that a reviewer wants to see of one step. */
 export interface SheetStep {
@@ -25,15 +16,8 @@ export interface SheetStep {
 
 export interface Sheet {
   label: string;
-  findings: PlacedFinding[];
   steps: SheetStep[];
 }
-
-/** What Zapier's own checks find, as far as they can be decided here. */
-export const findingsIn = ({ zapier }: OpenedApp): PlacedFinding[] =>
-  checks.flatMap(({ code, level, findings }) =>
-    findings(zapier.definition).map((finding) => ({ code, level, ...finding })),
-  );
 
 /** What the connection is called; or why it does not connect. */
 export const labelOf = ({ zapier }: OpenedApp): Promise<string> =>
@@ -54,8 +38,10 @@ const sheetStep = async (app: OpenedApp, step: StepView): Promise<SheetStep> => 
 
 /** Runs every visible step once. It writes: give it an app of its own. */
 export const sheetOf = async (app: OpenedApp): Promise<Sheet> => {
-  const steps: SheetStep[] = [];
-  for (const step of app.view.steps.filter(({ isHidden }) => !isHidden))
-    steps.push(await sheetStep(app, step));
-  return { label: await labelOf(app), findings: findingsIn(app), steps };
+  const shown = app.view.steps.filter(({ isHidden }) => !isHidden);
+  const steps = new Map<StepView, SheetStep>();
+  // A find-or-create goes first: later, its example would be there already.
+  for (const step of shown.toSorted((a, b) => b.parts.length - a.parts.length))
+    steps.set(step, await sheetStep(app, step));
+  return { label: await labelOf(app), steps: shown.flatMap((step) => steps.get(step) ?? []) };
 };

@@ -4,8 +4,7 @@ import type { Dropdown } from '../sandbox/zapier/form.ts';
 import { type TestRun, testStep } from '../sandbox/zapier/step_test.ts';
 import { StepFailure } from '../sandbox/zapier.ts';
 import { type Filled, inputOf, queryOf } from './form.ts';
-import { exampleOf, type OpenedApp } from './opened_app.ts';
-import { findingsIn, type PlacedFinding } from './sheet.ts';
+import { exampleOf, type OpenedApp, type PlacedFinding } from './opened_app.ts';
 import { type FieldView, fieldView, fieldViews, type StepView } from './view.ts';
 
 /** A field with what its dropdown offers now, and what the checks found there. */
@@ -38,7 +37,6 @@ export interface ShownStep {
 const shownFields = async (app: OpenedApp, step: StepView, filled: Filled, fields: Field[]) => {
   const form = app.zapier.form(step.parts);
   const input = inputOf(fieldViews(fields), filled);
-  const findings = findingsIn(app);
   const shown: ShownField[] = [];
   for (const declared of fields) {
     const field = fieldView(declared);
@@ -46,7 +44,7 @@ const shownFields = async (app: OpenedApp, step: StepView, filled: Filled, field
       ? await form.dropdown(declared, input, filled.morePages(field))
       : { options: field.choices, hasMore: false, trouble: '' };
     const places = step.parts.map((part) => `${part}.inputFields.${field.key}`);
-    const here = findings.filter(({ where }) => places.includes(where));
+    const here = app.findings.filter(({ where }) => places.includes(where));
     shown.push({ field, ...dropdown, findings: here });
   }
   return shown;

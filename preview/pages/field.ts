@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Filled } from '../form.ts';
-import type { PlacedFinding } from '../sheet.ts';
+import type { PlacedFinding } from '../opened_app.ts';
 import type { ShownField } from '../step_form.ts';
 import type { FieldView } from '../view.ts';
 import type { Html } from './frame.ts';

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { outputRows } from '../../sandbox/zapier/data_panel.ts';
 import { StepFailure } from '../../sandbox/zapier.ts';
-import type { OpenedApp } from '../opened_app.ts';
-import type { PlacedFinding, Sheet, SheetStep } from '../sheet.ts';
+import type { OpenedApp, PlacedFinding } from '../opened_app.ts';
+import type { Sheet, SheetStep } from '../sheet.ts';
 import type { FieldView } from '../view.ts';
 import { connectionHtml } from './app.ts';
 import { findingList } from './field.ts';
@@ -53,10 +53,10 @@ ${found.length > 0 ? html`<p>Run twice with the same input: ${found.join(', then
 };
 
 /** The reviewer's sheet: all visible steps of an app on one page that prints well. */
-export const sheetPage = (place: Place, app: OpenedApp, { label, findings, steps }: Sheet): Html =>
+export const sheetPage = (place: Place, app: OpenedApp, { label, steps }: Sheet): Html =>
   page(
     place,
     'Sheet',
-    html`<h1>${app.title}: every step</h1><p class="lead">Each step ran once on a sandbox of its own, with a fitting example; findings of the offline checks stand where they belong: ${findings.length === 0 ? 'there are none' : findings.length}.</p>
-<section class="sheet-step"><h2>Connection</h2>${connectionHtml(app, label, findings)}</section>${steps.map((step) => stepHtml(step, findings))}`,
+    html`<h1>${app.title}: every step</h1><p class="lead">Each step ran once on a sandbox of its own, with a fitting example; findings of the offline checks stand where they belong: ${app.findings.length || 'there are none'}.</p>
+<section class="sheet-step"><h2>Connection</h2>${connectionHtml(app, label)}</section>${steps.map((step) => stepHtml(step, app.findings))}`,
   );

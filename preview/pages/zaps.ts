@@ -35,7 +35,7 @@ const nextLine = ({ output }: HistoryRow): Html => {
 const rowHtml = (app: OpenedApp, row: HistoryRow): Html => html`<li class="event ${row.outcome}">
   <p><span class="badge">${OUTCOMES[row.outcome]}</span> <b>${row.zap.title}</b> <time class="quiet">${rowTime(row)}</time></p>
   <p>${row.headline}${row.checks > 1 ? ` (${row.checks} checks)` : ''}</p>${nextLine(row)}
-  <p class="small"><a href="/${app.name}/why/${row.id}">Why<span class="unseen">: ${row.zap.title}, ${rowTime(row)}</span></a></p></li>`;
+  <p class="small"><a href="/${app.name}/why/${row.id}" aria-label="Why: ${row.zap.title}, ${rowTime(row)}">Why</a></p></li>`;
 
 const CHECK = [['check', 'Check now']] as const;
 
@@ -55,7 +55,7 @@ const zapHtml = (
   { id, title, step, input }: DeskZap,
 ): Html => html`<article class="card is-on"><h3>${title}</h3><p class="small quiet">${step.label}</p>${chosen(input)}
 <form class="buttons" method="post" action="/${app.name}/zaps/${id}">${(step.kind === 'triggers' ? CHECK : ARRIVALS).map(([key, label]) => html`<button name="do" value="${key}">${label}</button>`)}
-<button class="plain" name="do" value="off">Switch off<span class="unseen">: ${title}</span></button></form></article>`;
+<button class="plain" name="do" value="off" aria-label="Switch off: ${title}">Switch off</button></form></article>`;
 
 const recipeHtml = (
   app: OpenedApp,
@@ -63,7 +63,7 @@ const recipeHtml = (
 ): Html => html`<article class="card"><h3>${title}</h3>
 ${steps.length > 0 ? html`<ol>${steps.map((line) => html`<li>${markdownLine(line)}</li>`)}</ol>` : html`<p class="small">${markdownLine(step.description)}</p>`}${chosen(input)}
 <form method="post" action="/${app.name}/zaps"><input type="hidden" name="title" value="${title}">${[...new URLSearchParams(queryOf(input))].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<button class="main" name="on" value="${step.kind}.${step.key}">Switch on<span class="unseen">: ${title}</span></button></form></article>`;
+<button class="main" name="on" value="${step.kind}.${step.key}" aria-label="Switch on: ${title}">Switch on</button></form></article>`;
 
 const planHtml = ({ desk }: Place): Html =>
   html`<form class="line" method="post" action="/plan"><label for="plan">Your plan at Zapier</label><select id="plan" name="plan">${PLANS.map(
