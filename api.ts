@@ -5,6 +5,7 @@ import { type HttpAnswer, isOk, type Send } from './kit/http/send.ts';
 import { baseUrl, pathSegment, queryValue } from './kit/http/urls.ts';
 import { queryOf, vendorApi } from './kit/http/vendor_api.ts';
 import type { ListPage, Page } from './kit/lists/page.ts';
+import { firstMatch } from './kit/lists/search_list.ts';
 import { onFirstUse } from './kit/records/on_first_use.ts';
 import { performing } from './kit/steps/perform.ts';
 import { callsPerMinute } from './kit/steps/throttle.ts';
@@ -15,8 +16,12 @@ export const BASE = baseUrl(
   'https://app.instantcompliance.ai/api/v1',
 );
 
+// How far a later check reaches back: kit/lists/lookback.ts and recent_changes.ts.
+const NEXT_CHECK =
+  'The next check reads the last 75 minutes again, and some checks a whole day: so nothing is lost after up to 20 hours of failed checks (11 hours for a Zap that checks once an hour), as long as no more than about 2,400 customers change within a day.';
+
 /** Wraps every `perform` of this app. */
-export const perform = performing('Instant Compliance');
+export const perform = performing('Instant Compliance', { trigger: NEXT_CHECK });
 
 const { answerTo, okAnswerTo, answerIfFound, recordIfFound } = vendorApi(BASE, failure);
 
@@ -98,6 +103,15 @@ export const customerListWithAml =
     return page;
   };
 
+/** The list for a trigger with filters, which are named by its inputs; it applies them again. */
+export const filteredList = (
+  send: Send,
+  { kycStatus, amlStatus }: { kycStatus?: string | undefined; amlStatus?: string | undefined },
+): ListPage<Customer> => {
+  const list = amlStatus === undefined ? customerList : customerListWithAml;
+  return list(send, { status: kycStatus, aml_status: amlStatus });
+};
+
 /**
  * Proves a key by the smallest call. A genuine key that may only write, or only read AML blocks,
  * is told that by 403 `forbidden_scope`, and makes a legitimate connection.
@@ -126,17 +140,16 @@ export const getCustomer = (send: Send, id: string): Promise<Customer | null> =>
 export const getAmlStatus = (send: Send, id: string) =>
   recordIfFound(send, findCall(`${customerPath(id)}/aml`, 'aml:read'), amlBlockSchema);
 
-// One is wanted; a few more cost nothing should the vendor's filter ever be loose.
-const EXTERNAL_ID_MATCHES = 10;
-
 /** The customer with exactly this external id; null when there is none. */
 export const findByExternalId = async (
   send: Send,
   externalId: string,
 ): Promise<Customer | null> => {
   const external_id = queryValue(externalId, 'External ID');
-  const query = { external_id, limit: EXTERNAL_ID_MATCHES };
-  const answer = await answerIfFound(send, listCall(query, true));
-  const matches = answer ? pageOf(answer).items : [];
-  return matches.find((customer) => customer.external_id === externalId) ?? null;
+  const isWanted = (customer: Customer) => customer.external_id === externalId;
+  const page: ListPage<Customer> = async ({ limit, cursor }) => {
+    const answer = await answerIfFound(send, listCall({ external_id, limit, cursor }, true));
+    return answer ? pageOf(answer) : { items: [], hasMore: false, nextCursor: null };
+  };
+  return firstMatch(page, isWanted);
 };

@@ -6,6 +6,18 @@ import { retryAfterSeconds } from './kit/http/retry_after.ts';
 import type { HttpAnswer } from './kit/http/send.ts';
 import type { VendorCall } from './kit/http/vendor_api.ts';
 import { onFirstUse } from './kit/records/on_first_use.ts';
+import { labelsOf } from './kit/steps/described_input.ts';
+import {
+  email,
+  externalId,
+  fullName,
+  idempotencyKey,
+  PHONE_LENGTH,
+  phone,
+  TEXT_LENGTH,
+  type,
+  WHEN_VERIFIED,
+} from './records/customer_input.ts';
 
 /** One call of the API: what it is about, as far as its errors differ, and the scope that it needs. */
 export interface ApiCall extends VendorCall {
@@ -59,7 +71,7 @@ export const errorTable: ErrorTable = [
     code: 'conflict',
     consequence: 'halt',
     message:
-      'Another customer in Instant Compliance has this Email already, under a different External ID. Look that customer up in Instant Compliance: then map its External ID in this step, or correct the e-mail address in your CRM.',
+      'Another customer in Instant Compliance has this Email already, under a different External ID, and an e-mail address can belong to one customer only. If both are the same person, map the External ID of that customer. If they are two, such as a couple that shares an address, give this one an e-mail address of their own in your CRM.',
   },
   {
     status: 409,
@@ -70,15 +82,13 @@ export const errorTable: ErrorTable = [
   {
     status: 413,
     consequence: 'halt',
-    message:
-      'Instant Compliance finds the values of this step too long. Shorten what is mapped: names, e-mail addresses and IDs have at most 255 characters, phone numbers 32.',
+    message: `Instant Compliance finds the values of this step too long. Shorten what is mapped: names, e-mail addresses and IDs have at most ${TEXT_LENGTH} characters, phone numbers ${PHONE_LENGTH}.`,
   },
   {
     status: 422,
     calls: ['upsert', 'update'],
     consequence: 'halt',
-    message:
-      'Instant Compliance does not accept {fields}. Correct what is mapped and run the step again. Mind that Full Name and Email are fixed once a customer is verified, and that an e-mail address can belong to one customer only.{request}',
+    message: `Instant Compliance does not accept {fields}. Correct what is mapped and run the step again. Full Name, Email and Customer Type are fixed once a customer is verified: choose "${WHEN_VERIFIED.skip_frozen}" in When Verified, and the rest changes all the same. An e-mail address can belong to one customer only.{request}`,
   },
   {
     status: 429,
@@ -104,13 +114,8 @@ export const errorCode = (answer: HttpAnswer): string | undefined => errorOf(ans
 
 // What is sent, and what a user calls it.
 const LABELS = new Map([
-  ['externalId', 'External ID'],
-  ['fullName', 'Full Name'],
-  ['email', 'Email'],
-  ['type', 'Customer Type'],
-  ['phone', 'Phone'],
+  ...labelsOf({ externalId, fullName, email, type, phone, 'Idempotency-Key': idempotencyKey }),
   ['risk', 'the risk answers'],
-  ['Idempotency-Key', 'Idempotency Key'],
 ]);
 
 const rejectedNames = (answer: HttpAnswer): string[] =>

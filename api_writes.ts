@@ -1,9 +1,8 @@
-import { customerPath, getCustomer, okAnswerTo } from './api.ts';
+import { customerPath, okAnswerTo } from './api.ts';
 import type { ApiCall } from './api_errors.ts';
-import { hasStatus, type Problem, withSentence } from './kit/errors/problem.ts';
 import { readAnswer } from './kit/http/read_answer.ts';
 import type { HttpAnswer, Send } from './kit/http/send.ts';
-import { type IdempotencyKey, secondKey } from './kit/steps/idempotency.ts';
+import type { IdempotencyKey } from './kit/steps/idempotency.ts';
 import { type Customer, customerSchema } from './records/customer.ts';
 
 /** The answers that seed the risk assessment; one left out stays unanswered. */
@@ -31,13 +30,13 @@ export interface CustomerValues extends CustomerChange {
 }
 
 /**
- * How a write ended. A repeat of an idempotency key is answered with the first answer again; an
- * update of nothing but fixed fields leaves the customer unchanged.
+ * How a write ended. A repeat of an idempotency key is answered with the first answer again; with
+ * nothing to change, or nothing but what is fixed, the customer is unchanged.
  */
 export type Outcome = 'created' | 'updated' | 'replayed' | 'unchanged';
 
-/** A customer as a write left it. */
-export type WrittenCustomer = Customer & { outcome: Outcome };
+/** A customer as a write left it, and the fields that were left out of it. */
+export type WrittenCustomer = Customer & { outcome: Outcome; skipped_fields: string[] };
 
 // The retry of a write whose answer was lost is answered as a replay, too: that is our own doing.
 const isOurRetry = ({ attempts, wasUnanswered }: HttpAnswer, { isOwn }: IdempotencyKey): boolean =>
@@ -49,7 +48,8 @@ const outcomeOf = (answer: HttpAnswer, key: IdempotencyKey): Outcome => {
   return answer.status === 201 ? 'created' : 'updated';
 };
 
-const isAnswered = (risk: RiskAnswers | undefined): boolean =>
+/** Whether at least one risk question is answered. */
+export const isAnswered = (risk: RiskAnswers | undefined): boolean =>
   Object.values(risk ?? {}).some((answer) => answer !== undefined);
 
 type Body = Omit<Partial<CustomerValues>, keyof CustomerChange> & CustomerChange;
@@ -77,7 +77,8 @@ const write = async (
     scope: 'customers:write',
     isRepeatable: true,
   });
-  return { ...readAnswer(customerSchema, answer), outcome: outcomeOf(answer, key) };
+  const customer = readAnswer(customerSchema, answer);
+  return { ...customer, outcome: outcomeOf(answer, key), skipped_fields: [] };
 };
 
 /** Creates or updates a customer by the API's own rule; safe to repeat with the same key. */
@@ -97,60 +98,14 @@ export const updateCustomer = (
 ): Promise<WrittenCustomer> =>
   write(send, { kind: 'update', method: 'PATCH', path: customerPath(id) }, change, key);
 
-// The identity of a verified customer is fixed: the API answers 422 to a change of either.
-const FROZEN = ['fullName', 'email'] as const;
-
-const REST_IS_CHANGED = 'All fields but Full Name and Email are changed already.';
-
-/** The customer as it is; undefined when the key may not read customers. */
-const customerIfReadable = async (send: Send, id: string): Promise<Customer | null | undefined> => {
-  try {
-    return await getCustomer(send, id);
-  } catch (error) {
-    if (hasStatus(error, 403)) return undefined;
-    throw error;
-  }
-};
-
-/** A customer as an update left it, and the fields that were left out of it. */
-export type PartlyUpdated = WrittenCustomer & { skipped_fields: string[] };
-
-// Which 422 means "verified" is not documented: the customer's own status decides. A key that may
-// not read learns it from the answer to the second update.
-const updateWithoutFrozen = async (
-  send: Send,
-  id: string,
-  { phone, risk }: CustomerChange,
-  key: IdempotencyKey,
-  rejection: Problem,
-): Promise<WrittenCustomer> => {
-  const customer = await customerIfReadable(send, id);
-  const isKnown = customer !== undefined;
-  if (isKnown && customer?.kyc_status !== 'VERIFIED') throw rejection;
-  if (phone === undefined && !isAnswered(risk)) {
-    if (!customer) throw rejection;
-    return { ...customer, outcome: 'unchanged' };
-  }
-  const updated = await updateCustomer(send, id, { phone, risk }, secondKey(key));
-  if (updated.kyc_status !== 'VERIFIED') throw withSentence(rejection, REST_IS_CHANGED);
-  return updated;
-};
-
-/** Changes a customer; when it is verified, everything but Full Name and Email. */
-export const updateUnlessFrozen = async (
-  send: Send,
-  id: string,
-  change: CustomerChange,
-  key: IdempotencyKey,
-): Promise<PartlyUpdated> => {
-  const skipped = FROZEN.filter((field) => change[field] !== undefined);
-  try {
-    return { ...(await updateCustomer(send, id, change, key)), skipped_fields: [] };
-  } catch (error) {
-    if (!hasStatus(error, 422) || skipped.length === 0) throw error;
-    return {
-      ...(await updateWithoutFrozen(send, id, change, key, error)),
-      skipped_fields: skipped,
-    };
-  }
+/** The customer as it is, when there is nothing to change. */
+export const unchangedCustomer = async (send: Send, id: string): Promise<WrittenCustomer> => {
+  const answer = await okAnswerTo(send, {
+    kind: 'update',
+    method: 'GET',
+    path: customerPath(id),
+    scope: 'customers:read',
+    isRepeatable: true,
+  });
+  return { ...readAnswer(customerSchema, answer), outcome: 'unchanged', skipped_fields: [] };
 };

@@ -2,6 +2,7 @@ import { defineApp, version as platformVersion } from 'zapier-platform-core';
 import authentication, { addApiKey } from './authentication.ts';
 import updateCustomer from './creates/update_customer.ts';
 import upsertCustomer from './creates/upsert_customer.ts';
+import { byKey } from './kit/steps/definition.ts';
 import packageJson from './package.json' with { type: 'json' };
 import findAmlStatus from './searches/find_aml_status.ts';
 import findCustomer from './searches/find_customer.ts';
@@ -18,21 +19,15 @@ export default defineApp({
   flags: { cleanInputData: false },
   authentication,
   beforeRequest: [addApiKey],
-  triggers: {
-    [newOrUpdatedCustomer.key]: newOrUpdatedCustomer,
-    [newCustomer.key]: newCustomer,
-    [kycStatusChanged.key]: kycStatusChanged,
-    [amlStatusChanged.key]: amlStatusChanged,
-    [customerList.key]: customerList,
-  },
-  creates: {
-    [upsertCustomer.key]: upsertCustomer,
-    [updateCustomer.key]: updateCustomer,
-  },
-  searches: {
-    [findCustomer.key]: findCustomer,
-    [findAmlStatus.key]: findAmlStatus,
-  },
+  triggers: byKey(
+    newOrUpdatedCustomer,
+    newCustomer,
+    kycStatusChanged,
+    amlStatusChanged,
+    customerList,
+  ),
+  creates: byKey(upsertCustomer, updateCustomer),
+  searches: byKey(findCustomer, findAmlStatus),
   searchOrCreates: {
     [findCustomer.key]: {
       key: findCustomer.key,

@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { firstHours, planOf } from './changes.ts';
-import { type Outcome, outcomeOf } from './play.ts';
-import { STRATEGIES, strategyNamed } from './strategies/all.ts';
-import type { Strategy } from './strategies/strategy.ts';
-import { thisApp } from './strategies/this_app.ts';
-import { TROUBLES } from './troubles.ts';
+import { type Outcome, outcomeOf, TROUBLES } from './play.ts';
+import { STRATEGIES, strategyNamed } from './strategies.ts';
+import type { Strategy } from './strategy.ts';
+import { thisApp } from './this_app.ts';
 
 /** What one line of the comparison is about. */
 export const cell = z.object({
@@ -23,8 +22,10 @@ export type Cell = z.output<typeof cell>;
 export type Measured = Cell & Outcome;
 
 const CHANGES_A_DAY = [30, 300, 3_000, 30_000];
-export const INTERVALS = [1, 2, 15];
-const ZAPS = [1, 10];
+const INTERVALS = [1, 2, 15, 30, 60];
+
+/** The interval, in minutes, at which this app is compared with other strategies. */
+export const COMPARED_AT = 2;
 
 const DAY_HOURS = 24;
 const HOURS = [24, 12, 6, 3];
@@ -55,19 +56,34 @@ const hoursOf = (strategy: Strategy, about: Conditions): number => {
   return HOURS.find((hours) => hours * callsAnHour(strategy, about) <= worth) ?? fewest;
 };
 
-/** Every line of the comparison. */
+const cellsOf = (strategy: Strategy, every: Conditions[]): Cell[] =>
+  every.map((about) => ({ ...about, strategy: strategy.name, hours: hoursOf(strategy, about) }));
+
+/** This app at every interval, alone and with ten Zaps on a key; the faults meet one Zap. */
+const conditionsOfThisApp = (changesADay: number): Conditions[] =>
+  INTERVALS.flatMap((intervalMinutes) => [
+    { changesADay, intervalMinutes, zaps: 1, isFaulty: false },
+    { changesADay, intervalMinutes, zaps: 1, isFaulty: true },
+    { changesADay, intervalMinutes, zaps: 10, isFaulty: false },
+  ]);
+
+/** Other strategies in one Zap at one interval. */
+const conditionsOfOthers = (changesADay: number): Conditions[] =>
+  [false, true].map((isFaulty) => ({
+    changesADay,
+    intervalMinutes: COMPARED_AT,
+    zaps: 1,
+    isFaulty,
+  }));
+
+/** Every line that the tables show. */
 export const allCells = (): Cell[] =>
   CHANGES_A_DAY.flatMap((changesADay) =>
-    INTERVALS.flatMap((intervalMinutes) =>
-      ZAPS.flatMap((zaps) =>
-        [false, true].flatMap((isFaulty) =>
-          STRATEGIES.map((strategy) => {
-            const about = { changesADay, intervalMinutes, zaps, isFaulty };
-            return { ...about, strategy: strategy.name, hours: hoursOf(strategy, about) };
-          }),
-        ),
-      ),
-    ),
+    STRATEGIES.flatMap((strategy) => {
+      const isOurs = strategy === thisApp;
+      const every = isOurs ? conditionsOfThisApp(changesADay) : conditionsOfOthers(changesADay);
+      return cellsOf(strategy, every);
+    }),
   );
 
 /** About how much work a line is, in calls. */

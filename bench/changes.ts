@@ -1,5 +1,3 @@
-import { randomFrom } from './random.ts';
-
 /** A customer who is there before the Zaps are switched on; both times in ms before that. */
 export interface Person {
   createdAgoMs: number;
@@ -34,7 +32,20 @@ const LATEST_MS = 60_000;
 // one to everybody who asks the API: no strategy can tell them apart.
 const APART_MS = 3_000;
 
+const PAGE_SIZE = 100;
+
 type Random = () => number;
+
+/** Numbers from 0 to 1 (excluded) that are the same for the same seed (mulberry32). */
+const randomFrom = (seed: number): Random => {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+};
 
 const people = (changesADay: number, random: Random): Person[] => {
   const count = Math.max(FEWEST_PEOPLE, changesADay);
@@ -91,3 +102,28 @@ export const firstHours = ({ people: known, changes: all }: Plan, hours: number)
   people: known,
   changes: all.filter(({ atMs }) => atMs < hours * HOUR_MS),
 });
+
+/** The number of customers that changed between one poll and the next, for each poll. */
+const freshCounts = (changes: readonly Change[], pollTimes: readonly number[]): number[] => {
+  const visible = changes
+    .map(({ who, atMs, lateMs }) => ({ who, at: atMs + lateMs }))
+    .sort((a, b) => a.at - b.at);
+  let next = 0;
+  return pollTimes.map((pollTime) => {
+    const fresh = new Set<number>();
+    for (let one = visible[next]; one && one.at <= pollTime; one = visible[next]) {
+      fresh.add(one.who);
+      next += 1;
+    }
+    return fresh.size;
+  });
+};
+
+/**
+ * The least calls with which polls at these times (ms after the start, ascending) see every change:
+ * one each, and more pages only where more than a page of customers changed since the poll before.
+ */
+export const leastCalls = (changes: readonly Change[], pollTimes: readonly number[]): number =>
+  freshCounts(changes, pollTimes)
+    .map((count) => Math.max(1, Math.ceil(count / PAGE_SIZE)))
+    .reduce((a, b) => a + b, 0);

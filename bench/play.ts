@@ -1,13 +1,32 @@
 import { type InstantCompliance, startInstantCompliance } from '../sandbox/instant_compliance.ts';
+import type { Fault } from '../sandbox/server/faults.ts';
 import { simulateTime } from '../sandbox/simulated_time.ts';
 import { Agenda } from '../sandbox/simulation/agenda.ts';
-import type { Change, Plan } from './changes.ts';
-import { leastCalls } from './least_calls.ts';
+import { type Change, leastCalls, type Plan } from './changes.ts';
 import { Office } from './office.ts';
 import { PolledZap } from './polled_zap.ts';
-import type { OpenStrategy, Strategy } from './strategies/strategy.ts';
+import type { OpenStrategy, Strategy } from './strategy.ts';
 import { type Tally, tally } from './tally.ts';
-import type { Trouble } from './troubles.ts';
+
+/** Something that every request meets for some minutes, from a share of the time that is played. */
+export interface Trouble {
+  at: number;
+  minutes: number;
+  fault: Fault;
+}
+
+/** What goes wrong in every line with faults, whatever the strategy. */
+export const TROUBLES: readonly Trouble[] = [
+  { at: 0.1, minutes: 5, fault: { kind: 'status', status: 429, retryAfter: 30 } },
+  { at: 0.2, minutes: 5, fault: { kind: 'status', status: 500 } },
+  { at: 0.3, minutes: 5, fault: { kind: 'reset' } },
+  { at: 0.35, minutes: 5, fault: { kind: 'cutBody' } },
+  { at: 0.4, minutes: 60, fault: { kind: 'status', status: 503 } },
+];
+
+/** The same in words, for captions. */
+export const TROUBLES_IN_WORDS =
+  'one outage of an hour (503), and five minutes each of 429, of 500, of broken connections and of bodies cut in half';
 
 /** What is played: a strategy in some Zaps on one key, on a plan, with what goes wrong. */
 export interface Play {
@@ -30,8 +49,8 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const START = Date.parse('2026-07-20T00:00:00Z');
 
-// After the last change each Zap has this long to find it.
-const TAIL_MS = 30 * MINUTE_MS;
+// After the last change each Zap has this long to find it, and one poll more at long intervals.
+const tailMs = ({ intervalMinutes }: Play): number => (30 + intervalMinutes) * MINUTE_MS;
 
 /** When a Zap polls, in ms after the start; the Zaps of a key take turns within the interval. */
 const pollTimes = ({ intervalMinutes, zaps }: Play, zap: number, endMs: number): number[] => {
@@ -89,17 +108,18 @@ const played = async (
   { agenda, office }: { agenda: Agenda; office: Office },
 ): Promise<Outcome> => {
   const spanMs = play.hours * HOUR_MS;
+  const endMs = spanMs + tailMs(play);
   const zaps = await switchedOn(play, open, agenda);
   const callsBefore = vendor.journal.total;
   planChanges(agenda, play.plan.changes, office);
   for (const trouble of play.troubles) planTrouble(trouble, spanMs, vendor);
   for (const [index, zap] of zaps.entries()) {
-    zap.pollAt(pollTimes(play, index, spanMs + TAIL_MS).map((time) => START + time));
+    zap.pollAt(pollTimes(play, index, endMs).map((time) => START + time));
   }
   await agenda.runUntil(START + spanMs);
   const calls = vendor.journal.total - callsBefore;
   const refused = sum(zaps.map((zap) => zap.refused));
-  await agenda.runUntil(START + spanMs + TAIL_MS);
+  await agenda.runUntil(START + endMs);
   const least = zaps.map((_, zap) => leastCalls(play.plan.changes, pollTimes(play, zap, spanMs)));
   const result = tally(
     office.truth,

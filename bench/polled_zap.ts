@@ -1,5 +1,5 @@
 import type { Agenda } from '../sandbox/simulation/agenda.ts';
-import { firedOf, type Poll, PollFailed } from './strategies/strategy.ts';
+import { firedOf, type Poll, PollFailed } from './strategy.ts';
 import type { Firing } from './tally.ts';
 
 const MAX_RETRIES = 3;

@@ -1,5 +1,13 @@
 import type { AppDefinition, Field } from '../sandbox/zapier/app_definition.ts';
-import { type Finding, filledFields, inputFields, isPolling, type Step, steps } from './places.ts';
+import {
+  type Finding,
+  filledFields,
+  inputFields,
+  isPolling,
+  type PlacedField,
+  type Step,
+  steps,
+} from './places.ts';
 import { namesCredential, words } from './words.ts';
 
 // "Password Reset Needed" asks for yes or no.
@@ -34,22 +42,61 @@ const namesOf = ({ key, label = '' }: Field, { noun = '' }: Step): string[] =>
 const isDropdown = ({ dynamic, choices }: Field): boolean =>
   dynamic !== undefined || Object.hasOwn(Object(choices), 'perform');
 
-/**
- * The ID of a record is chosen from a list that the vendor's API fills. A field counts when its key
- * or label is `<record> ID` or `ID of <record>` and a polling trigger, hidden or not, has that
- * record as its noun: then the vendor can list it. An ID of the user's own CRM, or of a record that
- * the vendor does not list, can have no dropdown.
- */
-export const d004 = (definition: AppDefinition): Finding[] => {
+// `externalId` and `Tax ID`, not `paid`.
+const namesAnyId = ({ key, label = '' }: Field): boolean =>
+  [key, label].some((name) => /^ids?$/.test(words(name).at(-1) ?? ''));
+
+/** The fields for IDs that are typed: those whose records a polling trigger lists, and the others. */
+const typedIds = (definition: AppDefinition, isAskedListed: boolean): PlacedField[] => {
   const all = steps(definition);
   const listed = all.filter(isPolling).flatMap(({ noun = '' }) => together(noun) || []);
   const isListed = (name: string): boolean => listed.some((record) => namesIdOf(name, record));
   return all.flatMap((step) =>
     inputFields(step)
-      .filter(({ field }) => namesOf(field, step).some(isListed) && !isDropdown(field))
-      .map(({ where }) => ({ where, problem: 'This ID has no dropdown to choose it from.' })),
+      .filter(({ field }) => !isDropdown(field))
+      .filter(({ field }) => {
+        const isOfListed = namesOf(field, step).some(isListed);
+        return isAskedListed ? isOfListed : !isOfListed && namesAnyId(field);
+      }),
   );
 };
+
+/**
+ * The ID of a record is chosen from a list that the vendor's API fills. A field counts when its key
+ * or label is `<record> ID` or `ID of <record>` and a polling trigger, hidden or not, has that
+ * record as its noun: then the vendor can list it.
+ */
+export const d004 = (definition: AppDefinition): Finding[] =>
+  typedIds(definition, true).map(({ where }) => ({
+    where,
+    problem: 'This ID has no dropdown to choose it from.',
+  }));
+
+/** Zapier also warns of an ID that no list at the vendor holds, such as that of the user's CRM. */
+export const d004Expected = (definition: AppDefinition): Finding[] =>
+  typedIds(definition, false).map(({ where }) => ({
+    where,
+    problem: 'No trigger lists these IDs, so that they are typed.',
+  }));
+
+// A reference such as `customer_list.id.full_name` begins with the key of a step.
+const stepNamed = (reference: string): string => reference.split('.')[0] ?? '';
+
+/** A dropdown is filled by a trigger of this app. */
+export const d005 = (definition: AppDefinition): Finding[] =>
+  filledFields(definition).flatMap(({ where, field: { dynamic } }) =>
+    dynamic === undefined || Object.hasOwn(definition.triggers, stepNamed(dynamic))
+      ? []
+      : [{ where, problem: `There is no trigger ${stepNamed(dynamic)} to fill the dropdown.` }],
+  );
+
+/** A search connector names a search of this app. */
+export const d013 = (definition: AppDefinition): Finding[] =>
+  filledFields(definition).flatMap(({ where, field: { search } }) =>
+    search === undefined || Object.hasOwn(definition.searches, stepNamed(search))
+      ? []
+      : [{ where, problem: `There is no search ${stepNamed(search)}.` }],
+  );
 
 const FILLERS = ['a', 'an', 'the', 'your', 'this', 'is', 'enter'];
 

@@ -8,11 +8,15 @@ const CLI = resolve('node_modules/zapier-platform-cli/src/bin/run');
 const QUIET = { DISABLE_ZAPIER_ANALYTICS: '1', NO_UPDATE_NOTIFIER: '1' };
 
 /**
- * Runs Zapier's CLI in a folder, without a call to the network of its own accord. Answers with
- * what it prints; throws when it fails.
+ * Runs Zapier's CLI in a folder, without a call to the network of its own accord; `settings` are
+ * more environment variables. Answers with what it prints; throws when it fails.
  */
-export const runPlatformCli = async (folder: string, args: readonly string[]): Promise<string> => {
-  const options = { cwd: folder, env: { ...process.env, ...QUIET } };
+export const runPlatformCli = async (
+  folder: string,
+  args: readonly string[],
+  settings: Record<string, string> = {},
+): Promise<string> => {
+  const options = { cwd: folder, env: { ...process.env, ...QUIET, ...settings } };
   const { stdout } = await promisify(execFile)(process.execPath, [CLI, ...args], options);
   return stdout;
 };

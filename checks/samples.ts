@@ -7,9 +7,9 @@ import {
   type PlacedField,
   type Step,
   steps,
+  texts,
 } from './places.ts';
 import { fits, isRecord, typeText, valuesAt } from './sample_values.ts';
-import { texts } from './texts.ts';
 import { isIsoTime, looksLikeTime } from './times.ts';
 
 interface Sampled {

@@ -1,5 +1,5 @@
 import type { AppDefinition } from '../sandbox/zapier/app_definition.ts';
-import { type Finding, inputFields, type Step, steps } from './places.ts';
+import { type Finding, findOrCreates, inputFields, type Step, steps } from './places.ts';
 
 const isHook = ({ operation }: Step): boolean => operation.type === 'hook';
 
@@ -36,6 +36,15 @@ export const d017 = (definition: AppDefinition): Finding[] =>
     where,
     problem: 'The hook needs performSubscribe and performUnsubscribe, or the trigger polls.',
   }));
+
+/** A find-or-create joins a search and an action of this app. */
+export const d015 = (definition: AppDefinition): Finding[] =>
+  findOrCreates(definition).flatMap(({ where, search, create }) =>
+    [
+      ...(Object.hasOwn(definition.searches, search) ? [] : [`There is no search ${search}.`]),
+      ...(Object.hasOwn(definition.creates, create) ? [] : [`There is no action ${create}.`]),
+    ].map((problem) => ({ where, problem })),
+  );
 
 /** Zap templates need input fields that are the same for all users. */
 export const d022 = (definition: AppDefinition): Finding[] =>

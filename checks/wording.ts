@@ -1,58 +1,73 @@
 import type { AppDefinition } from '../sandbox/zapier/app_definition.ts';
-import { hasLooseAddress } from './markdown.ts';
 import {
   type Finding,
   filledFields,
   findOrCreates,
   isVisible,
   outputFields,
+  type PlacedText,
   steps,
 } from './places.ts';
-import type { PlacedText } from './texts.ts';
-import { titleCased } from './words.ts';
 
-const shownTexts = (definition: AppDefinition): PlacedText[] => [
-  ...filledFields(definition).map(({ where, field }) => ({ where, text: field.helpText ?? '' })),
-  ...[...steps(definition), ...findOrCreates(definition)].map(({ where, display }) => ({
-    where,
-    text: display.description ?? '',
-  })),
-];
+// Within a label they are small: Zapier refused "Add Label To Issue".
+const SMALL = new Set('a an and as at but by for if in nor of on or the to via vs'.split(' '));
 
-/** In descriptions and help texts, an address is a Markdown link or stands in backticks. */
-export const d008 = (definition: AppDefinition): Finding[] =>
-  shownTexts(definition)
-    .filter(({ text }) => hasLooseAddress(text))
-    .map(({ where }) => ({
-      where,
-      problem: 'Write an address as [text](https://…), or in backticks when it is an example.',
-    }));
+// Both forms are seen in public apps, such as "Create Contact from Template".
+const EITHER = new Set('from into per than with'.split(' '));
 
-const labels = (definition: AppDefinition): PlacedText[] => {
-  const all = steps(definition);
-  const fields = [...filledFields(definition), ...all.flatMap(outputFields)];
-  return [
-    ...[...all, ...findOrCreates(definition)].map(({ where, display }) => ({
-      where,
-      text: display.label ?? '',
-    })),
-    ...fields.map(({ where, field }) => ({ where, text: field.label ?? '' })),
-  ];
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+const cased = (word: string, isEdge: boolean): string => {
+  const small = word.toLowerCase();
+  if (!isEdge && SMALL.has(small)) return small;
+  if (!isEdge && EITHER.has(small)) return word;
+  return /\p{Lu}/u.test(word) ? word : capitalised(word);
 };
 
-/** Labels are in Title Case. Zapier looks at those of steps; fields keep to it here as well. */
-export const d018 = (definition: AppDefinition): Finding[] =>
-  labels(definition).flatMap(({ where, text }) =>
+/**
+ * A label in Title Case. Small words within it are small. Words in parentheses and words with a
+ * capital of their own, such as iPhone, stay as they are.
+ */
+const titleCased = (label: string): string =>
+  label.replace(/\([^)]*\)|[^\s/()]+/g, (word, offset: number) => {
+    const isEdge = offset === 0 || offset + word.length === label.length;
+    return word.startsWith('(') ? word : cased(word, isEdge);
+  });
+
+const wrongTitles = (labels: PlacedText[]): Finding[] =>
+  labels.flatMap(({ where, text }) =>
     titleCased(text) === text
       ? []
       : [{ where, problem: `Write the label "${text}" as "${titleCased(text)}".` }],
   );
 
-/** The description of a trigger is a sentence that begins with the words Triggers when. */
+const stepLabels = (definition: AppDefinition, areVisible: boolean): PlacedText[] =>
+  [...steps(definition), ...findOrCreates(definition)]
+    .filter((step) => isVisible(step) === areVisible)
+    .map(({ where, display }) => ({ where, text: display.label ?? '' }));
+
+/** The labels of the steps that users see are in Title Case. */
+export const d018 = (definition: AppDefinition): Finding[] =>
+  wrongTitles(stepLabels(definition, true));
+
+/** A rule of this project, not of Zapier: fields and hidden steps keep to Title Case as well. */
+export const h001 = (definition: AppDefinition): Finding[] => {
+  const fields = [...filledFields(definition), ...steps(definition).flatMap(outputFields)];
+  return wrongTitles([
+    ...stepLabels(definition, false),
+    ...fields.map(({ where, field }) => ({ where, text: field.label ?? '' })),
+  ]);
+};
+
+/**
+ * The description of a trigger is a sentence that begins with the words Triggers when. Public apps
+ * also write Triggers whenever.
+ */
 export const d021 = (definition: AppDefinition): Finding[] =>
   steps(definition, ['triggers'])
     .filter(
-      (step) => isVisible(step) && !/^Triggers when .*\.$/s.test(step.display.description ?? ''),
+      (step) =>
+        isVisible(step) && !/^Triggers when(?:ever)? .*\.$/s.test(step.display.description ?? ''),
     )
     .map(({ where }) => ({
       where,

@@ -54,13 +54,15 @@ export const filterSchema = onFirstUse(() =>
 
 type Filters = z.output<ReturnType<typeof filterSchema>>;
 
-/** The two filters that the API knows, by its names. */
-export const apiFilters = ({ kycStatus, amlStatus }: Filters) => ({
-  status: kycStatus,
-  aml_status: amlStatus,
-});
+const fits = (wanted: string | undefined, value: string | null): boolean =>
+  wanted === undefined || value === wanted;
 
-/** Whether a customer passes the two filters that the API does not know. */
-export const passes = (customer: Customer, { type, addedVia }: Filters): boolean =>
-  (type === undefined || customer.type === type) &&
-  (addedVia === undefined || customer.added_via === addedVia);
+/**
+ * Whether a customer passes every filter. The two that the API knows are applied again: its index
+ * may lag behind the customer, or it may heed one filter and not the other.
+ */
+export const passes = (customer: Customer, filters: Filters): boolean =>
+  fits(filters.kycStatus, customer.kyc_status) &&
+  fits(filters.amlStatus, customer.aml.status) &&
+  fits(filters.type, customer.type) &&
+  fits(filters.addedVia, customer.added_via);

@@ -1,5 +1,7 @@
+import { instantOf, keyTime, newestFirst } from '../kit/lists/instants.ts';
 import type { ListPage } from '../kit/lists/page.ts';
-import { instantOf, type PollPlan } from '../kit/lists/poll_changes.ts';
+import { poll } from '../kit/lists/poll_changes.ts';
+import { type PollMeta, SETTLING_MS } from '../kit/lists/poll_plan.ts';
 import { record, text, time } from '../kit/records/fields.ts';
 import { type Customer, customerSchema } from './customer.ts';
 
@@ -11,23 +13,32 @@ export const statusEventSchema = record({
   status_changed_at: time('Status Changed At'),
 });
 
+type CustomerTime = (customer: Customer) => string | null;
+
 /** A status that a trigger watches: where it stands in a customer, and when it was reached. */
 export interface WatchedStatus {
   of(customer: Customer): string | null;
-  /** The time that surely moves when a customer reaches the status; statuses without one are left out. */
-  ownTimes: Record<string, (customer: Customer) => string | null>;
-  /** The times that come nearest for all others. */
+  /** The times that surely move when a customer reaches the status. */
+  ownTimes: Record<string, CustomerTime>;
+  /** The times that the vendor fills in for a status, perhaps a moment after it. */
+  filledIn: Record<string, CustomerTime>;
+  /** The times that come nearest for a status without one of its own. */
   nearTimes(customer: Customer): (string | null)[];
 }
 
+const completedAt: CustomerTime = (customer) => customer.kyc_completed_at;
+const screenedAt: CustomerTime = (customer) => customer.aml.screened_at;
+const reviewedAt: CustomerTime = (customer) => customer.aml.last_reviewed_at;
+
+// PENDING has no time of its own: the vendor may set its time only when the person begins.
 export const kycStatus: WatchedStatus = {
   of: (customer) => customer.kyc_status,
-  // PENDING is not among them: the vendor may set its time only when the person begins.
   ownTimes: {
     NOT_STARTED: (customer) => customer.created_at,
-    VERIFIED: (customer) => customer.kyc_completed_at,
-    FAILED: (customer) => customer.kyc_completed_at,
+    VERIFIED: completedAt,
+    FAILED: completedAt,
   },
+  filledIn: { VERIFIED: completedAt, FAILED: completedAt },
   nearTimes: ({ created_at, kyc_started_at, kyc_completed_at }) => [
     created_at,
     kyc_started_at,
@@ -35,39 +46,58 @@ export const kycStatus: WatchedStatus = {
   ],
 };
 
+// Nor has NEEDS_REVIEW: a hit of the monitoring, or a review that is opened again, leaves the time
+// of the screening as it was.
 export const amlStatus: WatchedStatus = {
   of: (customer) => customer.aml.status,
   ownTimes: {
     NOT_SCREENED: (customer) => customer.created_at,
-    CLEAR: (customer) => customer.aml.screened_at,
-    NEEDS_REVIEW: (customer) => customer.aml.screened_at,
-    RESOLVED: (customer) => customer.aml.last_reviewed_at,
+    CLEAR: screenedAt,
+    RESOLVED: reviewedAt,
   },
+  filledIn: { CLEAR: screenedAt, NEEDS_REVIEW: screenedAt, RESOLVED: reviewedAt },
   nearTimes: ({ created_at, aml }) => [created_at, aml.screened_at, aml.last_reviewed_at],
 };
 
-const ownTime = (customer: Customer, watched: WatchedStatus): string | null =>
-  watched.ownTimes[watched.of(customer) ?? '']?.(customer) ?? null;
+const DAY_MS = 24 * 3_600_000;
+const FILLED_IN_WITHIN_MS = 10 * 60_000;
 
-const latest = (times: (string | null)[]): string => {
-  const usable = times.flatMap((time) =>
-    Number.isNaN(Date.parse(time ?? '')) ? [] : (time ?? []),
-  );
-  return usable.sort((a, b) => Date.parse(b) - Date.parse(a))[0] ?? '';
-};
-
-/** The status's own time, or else the nearest one there is. */
-const statusChangedAt = (customer: Customer, watched: WatchedStatus): string =>
-  ownTime(customer, watched) ?? latest(watched.nearTimes(customer));
+const timeIn = (
+  times: Record<string, CustomerTime>,
+  customer: Customer,
+  watched: WatchedStatus,
+): number | undefined => instantOf(times[watched.of(customer) ?? '']?.(customer));
 
 /**
- * Whether a customer that changed since an instant (ms) may have reached its status since then. An
- * edit of somebody who was verified last year is no verification; but a customer whose status has
- * no time of its own is never dropped for it.
+ * Whether a change of a customer may be the one that reached the status. An edit of somebody who
+ * was verified last year is no verification. But the time of a status may be that of the vendor's
+ * own supplier, hours before the save: so it counts for a day. Where a status has no time of its
+ * own, or either time cannot be read, nobody is dropped.
  */
-const mayHaveReached = (customer: Customer, watched: WatchedStatus, since: number): boolean => {
-  const time = ownTime(customer, watched);
-  return time === null || instantOf(time, 'status time') >= since;
+const mayBeReached = (customer: Customer, watched: WatchedStatus): boolean => {
+  const reached = timeIn(watched.ownTimes, customer, watched);
+  const changed = instantOf(customer.updated_at);
+  return reached === undefined || changed === undefined || changed - reached <= DAY_MS;
+};
+
+// Else the time that is filled in a moment later would be a second event.
+const settlingMs = (customer: Customer, watched: WatchedStatus): number => {
+  const isExpected = (watched.of(customer) ?? '') in watched.filledIn;
+  const isMissing = timeIn(watched.filledIn, customer, watched) === undefined;
+  return isExpected && isMissing ? FILLED_IN_WITHIN_MS : SETTLING_MS;
+};
+
+const latest = (times: (string | null)[]): string | undefined =>
+  newestFirst(times, instantOf)[0] ?? undefined;
+
+/** A customer as the event of having reached a status: by its own time, or else the nearest one. */
+export const statusEvent = (customer: Customer, watched: WatchedStatus) => {
+  const ownTime = watched.ownTimes[watched.of(customer) ?? '']?.(customer);
+  return {
+    ...customer,
+    aml_status: customer.aml.status,
+    status_changed_at: keyTime(ownTime) || keyTime(latest(watched.nearTimes(customer))),
+  };
 };
 
 /** What a trigger watches: a status, the values that count, and what else a customer must be. */
@@ -80,28 +110,27 @@ export interface StatusWatch {
 }
 
 /**
- * How to poll for customers who reach a status. The API filters by one status at most. Those who
- * are in a status without a time of its own must be known from the start, or an edit would fire.
+ * One poll for customers who reach a status. The API filters by one status at most. Those who are
+ * in a status without a time of its own must be known from the start, or an edit would fire.
  */
-export const statusPlan = (
+export const pollStatus = async (
   { watched, statuses, isWanted = () => true, listWith }: StatusWatch,
-  isLoadingSample = false,
-): PollPlan<Customer> => {
-  const isOnlyOne = statuses.length === 1 || isLoadingSample;
-  return {
-    replicationKey: 'updated_at',
-    list: listWith(isOnlyOne ? statuses[0] : undefined),
-    isEvent: (customer, since) =>
-      statuses.includes(watched.of(customer) ?? '') &&
-      isWanted(customer) &&
-      mayHaveReached(customer, watched, since),
-    alsoRemember: statuses.filter((status) => !(status in watched.ownTimes)).map(listWith),
-  };
+  meta?: PollMeta | null,
+) => {
+  const each = statuses.map(listWith);
+  const [only = listWith(undefined)] = each;
+  const customers = await poll(
+    {
+      list: each.length > 1 ? listWith(undefined) : only,
+      ...(each.length > 1 ? { parts: each } : {}),
+      replicationKey: 'updated_at',
+      isWanted: (customer) => statuses.includes(watched.of(customer) ?? '') && isWanted(customer),
+      isNews: (customer) => mayBeReached(customer, watched),
+      settlingMs: (customer) => settlingMs(customer, watched),
+      alsoRemember: statuses.filter((status) => !(status in watched.ownTimes)).map(listWith),
+      remembersDay: true,
+    },
+    meta,
+  );
+  return customers.map((customer) => statusEvent(customer, watched));
 };
-
-/** A customer as the event of having reached a status. */
-export const withStatusTime = (customer: Customer, watched: WatchedStatus) => ({
-  ...customer,
-  aml_status: customer.aml.status,
-  status_changed_at: statusChangedAt(customer, watched),
-});

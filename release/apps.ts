@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { readTag } from './version.ts';
 
 /** One Zapier app of this repository. Paths start at the repository root. */
 export interface App {
@@ -41,6 +42,18 @@ export const appNamed = (name: string, apps: App[] = appsIn()): App => {
   if (found) return found;
   const names = apps.map((app) => app.name).join(', ');
   throw new Error(`There is no app "${name}". Use one of these names: ${names}.`);
+};
+
+/** The app of that name, or of a release tag such as `instant-compliance-v1.0.1`. */
+export const appOf = (nameOrTag: string): App => appNamed(readTag(nameOrTag)?.name ?? nameOrTag);
+
+const registration = z.looseObject({ id: z.number() });
+
+/** Whether `.zapierapprc` says which app on Zapier is meant. */
+export const isRegistered = ({ folder }: App): boolean => {
+  const file = join(folder, '.zapierapprc');
+  if (!existsSync(file)) return false;
+  return registration.safeParse(JSON.parse(readFileSync(file, 'utf8'))).success;
 };
 
 /** The version that an app's package.json says. */

@@ -12,6 +12,16 @@ const inputField = z.strictObject({
   required: z.boolean(),
   /** The values of a fixed dropdown. */
   choices: z.array(z.string()).optional(),
+  /** What a field of type `json` takes. */
+  schema: z.unknown().optional(),
+});
+
+const connectionField = z.strictObject({
+  type: z.string(),
+  required: z.boolean(),
+  choices: z.array(z.string()).optional(),
+  /** Whether Zapier keeps the value out of its logs. */
+  secret: z.boolean(),
 });
 
 /** Nobody can choose it, so that no Zap maps its fields. */
@@ -50,7 +60,7 @@ export const contractSchema = z.strictObject({
   version: z.string(),
   authentication: z.strictObject({
     type: z.string(),
-    fields: z.record(z.string(), z.enum(['required', 'optional'])),
+    fields: z.record(z.string(), connectionField),
   }),
   triggers: z.record(z.string(), trigger),
   creates: z.record(z.string(), step),
@@ -58,6 +68,7 @@ export const contractSchema = z.strictObject({
   searchOrCreates: z.record(z.string(), findOrCreate),
 });
 
+export type ConnectionField = z.output<typeof connectionField>;
 export type InputField = z.output<typeof inputField>;
 export type VisibleStep = z.output<typeof visibleStep>;
 export type Step = z.output<typeof step>;

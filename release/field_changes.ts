@@ -1,58 +1,134 @@
-import { addition, breaking, type Change, tableChanges } from './change.ts';
-import { type InputField, STEADY, type VisibleStep } from './contract.ts';
+import { type Change, change, type Kind } from './change_kinds.ts';
+import { compared } from './compared_tables.ts';
+import { type ConnectionField, type InputField, STEADY } from './contract.ts';
 
-const requiredChanges = (place: string, was: InputField, now: InputField): Change[] => {
+type Table<T> = Record<string, T>;
+
+/** What a user fills in, in a step or to connect. */
+type Filled = Pick<InputField, 'type' | 'required' | 'choices'>;
+
+/** The kinds that the changes of a filled field are of. */
+interface FilledKinds {
+  type: Kind;
+  needed: Kind;
+  optional: Kind;
+  choicesGone: Kind;
+  chosenOnly: Kind;
+  choicesAdded: Kind;
+  anyValue: Kind;
+}
+
+const typeChanges = (kind: Kind, place: string, was: string, now: string): Change[] =>
+  was === now ? [] : [change(kind, `${place} changed its type from ${was} to ${now}`)];
+
+const needChanges = (kinds: FilledKinds, place: string, was: Filled, now: Filled): Change[] => {
   if (was.required === now.required) return [];
   return now.required
-    ? [breaking(`${place} became required: Zaps that leave it blank would fail`)]
-    : [addition(`${place} is no longer required`)];
+    ? [change(kinds.needed, `${place} became required`)]
+    : [change(kinds.optional, `${place} is no longer required`)];
 };
 
 const missing = (from: string[], others: string[]): string =>
   others.filter((value) => !from.includes(value)).join(', ');
 
-const choiceChanges = (place: string, was: string[], now: string[]): Change[] => {
+const listChanges = (kinds: FilledKinds, place: string, was: string[], now: string[]): Change[] => {
   const gone = missing(now, was);
   const added = missing(was, now);
   return [
-    ...(gone ? [breaking(`${place} no longer takes ${gone}: Zaps that chose it would fail`)] : []),
-    ...(added ? [addition(`${place} also takes ${added}`)] : []),
+    ...(gone ? [change(kinds.choicesGone, `${place} no longer takes ${gone}`)] : []),
+    ...(added ? [change(kinds.choicesAdded, `${place} also takes ${added}`)] : []),
   ];
 };
 
-const choicesChanges = (place: string, was: InputField, now: InputField): Change[] => {
-  if (was.choices && now.choices) return choiceChanges(place, was.choices, now.choices);
-  if (was.choices) return [addition(`${place} takes any value, no longer chosen ones alone`)];
+const choicesChanges = (kinds: FilledKinds, place: string, was: Filled, now: Filled): Change[] => {
+  if (was.choices && now.choices) return listChanges(kinds, place, was.choices, now.choices);
+  if (was.choices)
+    return [change(kinds.anyValue, `${place} takes any value, no longer chosen ones alone`)];
   if (!now.choices) return [];
-  const values = now.choices.join(', ');
-  return [
-    breaking(`${place} takes nothing but ${values}: Zaps that hold another value would fail`),
-  ];
+  return [change(kinds.chosenOnly, `${place} takes nothing but ${now.choices.join(', ')}`)];
 };
 
-const typeChanges = (place: string, was: string, now: string, harm: string): Change[] =>
-  was === now ? [] : [breaking(`${place} changed its type from ${was} to ${now}: ${harm}`)];
+const filledChanges = (kinds: FilledKinds, place: string, was: Filled, now: Filled): Change[] => [
+  ...typeChanges(kinds.type, place, was.type, now.type),
+  ...needChanges(kinds, place, was, now),
+  ...choicesChanges(kinds, place, was, now),
+];
+
+const INPUT: FilledKinds = {
+  type: 'inputType',
+  needed: 'inputRequired',
+  optional: 'inputOptional',
+  choicesGone: 'inputChoicesGone',
+  chosenOnly: 'inputChosenOnly',
+  choicesAdded: 'inputChoicesAdded',
+  anyValue: 'inputAnyValue',
+};
 
 // In `parent[]child`, whoever leaves a new parent blank leaves its children blank as well.
-const isBelowNewField = (key: string, before: VisibleStep): boolean => {
+const isBelowNewField = (key: string, before: Table<InputField>): boolean => {
   const parentEnd = key.lastIndexOf('[]');
-  return parentEnd >= 0 && !Object.hasOwn(before.inputFields, key.slice(0, parentEnd));
+  return parentEnd >= 0 && !Object.hasOwn(before, key.slice(0, parentEnd));
 };
 
+const schemaChanges = (place: string, was: InputField, now: InputField): Change[] =>
+  JSON.stringify(was.schema) === JSON.stringify(now.schema)
+    ? []
+    : [change('inputType', `${place} has another JSON schema`)];
+
 /** What became of the input fields of a step. */
-export const inputChanges = (step: string, before: VisibleStep, after: VisibleStep): Change[] => {
+export const inputFieldChanges = (
+  step: string,
+  before: Table<InputField>,
+  after: Table<InputField>,
+): Change[] => {
   const place = (key: string) => `${step}: the input field ${key}`;
-  return tableChanges(before.inputFields, after.inputFields, {
-    removed: (key) =>
-      breaking(`${place(key)} was removed or renamed: what Zaps hold in it would be lost`),
-    added: (key, now) =>
+  return compared(before, after, {
+    removed: (key) => [change('inputRemoved', `${place(key)} was removed or renamed`)],
+    added: (key, now) => [
       now.required && !isBelowNewField(key, before)
-        ? breaking(`${place(key)} is new and required: Zaps that are on leave it blank`)
-        : addition(`${place(key)} was added`),
+        ? change('inputAddedRequired', `${place(key)} is new and required`)
+        : change('inputAdded', `${place(key)} was added`),
+    ],
     kept: (key, was, now) => [
-      ...typeChanges(place(key), was.type, now.type, 'what Zaps hold in it may not fit'),
-      ...requiredChanges(place(key), was, now),
-      ...choicesChanges(place(key), was, now),
+      ...filledChanges(INPUT, place(key), was, now),
+      ...schemaChanges(place(key), was, now),
+    ],
+  });
+};
+
+const CONNECTION: FilledKinds = {
+  type: 'connectionFieldType',
+  needed: 'connectionFieldNeeded',
+  optional: 'connectionFieldOptional',
+  choicesGone: 'connectionChoices',
+  chosenOnly: 'connectionChoices',
+  choicesAdded: 'connectionChoicesAdded',
+  anyValue: 'connectionChoicesAdded',
+};
+
+const secrecyChanges = (place: string, was: ConnectionField, now: ConnectionField): Change[] => {
+  if (was.secret === now.secret) return [];
+  return now.secret
+    ? [change('connectionSecret', `${place} became a secret`)]
+    : [change('connectionShown', `${place} is no longer a secret`)];
+};
+
+/** What became of the fields that a user fills in to connect. */
+export const connectionFieldChanges = (
+  before: Table<ConnectionField>,
+  after: Table<ConnectionField>,
+): Change[] => {
+  const place = (key: string) => `authentication: the field ${key}`;
+  return compared(before, after, {
+    removed: (key) => [change('connectionFieldRemoved', `${place(key)} was removed or renamed`)],
+    added: (key, now) => [
+      now.required
+        ? change('connectionFieldRequired', `${place(key)} is new and required`)
+        : change('connectionFieldAdded', `${place(key)} was added`),
+    ],
+    kept: (key, was, now) => [
+      ...filledChanges(CONNECTION, place(key), was, now),
+      ...secrecyChanges(place(key), was, now),
     ],
   });
 };
@@ -60,30 +136,30 @@ export const inputChanges = (step: string, before: VisibleStep, after: VisibleSt
 const isSteady = (type: string): boolean => type.endsWith(STEADY);
 
 const heldBack = (place: string): Change =>
-  breaking(`${place} has to be the same in two polls: events come an interval later`);
+  change('outputSteady', `${place} has to be the same in two polls`);
 
 const steadyChanges = (place: string, was: string, now: string): Change[] => {
   if (isSteady(was) === isSteady(now)) return [];
   if (isSteady(now)) return [heldBack(place)];
-  return [
-    breaking(
-      `${place} need not be the same in two polls any more: events come an interval earlier`,
-    ),
-  ];
+  return [change('outputSteady', `${place} need not be the same in two polls any more`)];
 };
 
 const bare = (type: string): string => type.replace(STEADY, '');
 
 /** What became of the output fields of a step. */
-export const outputChanges = (step: string, before: VisibleStep, after: VisibleStep): Change[] => {
+export const outputFieldChanges = (
+  step: string,
+  before: Table<string>,
+  after: Table<string>,
+): Change[] => {
   const place = (key: string) => `${step}: the output field ${key}`;
-  return tableChanges(before.outputFields, after.outputFields, {
-    removed: (key) =>
-      breaking(`${place(key)} was removed or renamed: later steps that use it would find nothing`),
-    added: (key, now) =>
-      isSteady(now) ? heldBack(place(key)) : addition(`${place(key)} was added`),
+  return compared(before, after, {
+    removed: (key) => [change('outputRemoved', `${place(key)} was removed or renamed`)],
+    added: (key, now) => [
+      isSteady(now) ? heldBack(place(key)) : change('outputAdded', `${place(key)} was added`),
+    ],
     kept: (key, was, now) => [
-      ...typeChanges(place(key), bare(was), bare(now), 'later steps that use it may not take it'),
+      ...typeChanges('outputType', place(key), bare(was), bare(now)),
       ...steadyChanges(place(key), was, now),
     ],
   });

@@ -1,6 +1,21 @@
-import { changelogEntries, type Entry } from './changelog.ts';
 import type { Contract } from './contract.ts';
-import { objection } from './guard.ts';
+import { objection } from './version_objection.ts';
+
+/** What one version changed, in users' words. */
+interface Entry {
+  version: string;
+  lines: string[];
+}
+
+/** The entries of a changelog, as they stand: the newest first. */
+export const changelogEntries = (text: string): Entry[] =>
+  text
+    .split(/^## /m)
+    .slice(1)
+    .map((section) => {
+      const [version = '', ...lines] = section.split(/\r?\n/);
+      return { version: version.trim(), lines: lines.filter((line) => /^- \S/.test(line)) };
+    });
 
 /** All that a release of one app is judged by. */
 export interface Candidate {
@@ -35,7 +50,7 @@ const contractObstacles = ({ name, version, released }: Candidate, entries: Entr
   const last = entries[place + 1]?.version ?? version;
   if (released.version === last) return [];
   return [
-    `release/contract/${name}.json holds ${released.version}, but by CHANGELOG.md the release to compare ${version} with is ${last}: keep the contract of ${last} (docs/release.md).`,
+    `release/contract/${name}.json holds ${released.version}, but by CHANGELOG.md the release to compare ${version} with is ${last}: keep the contract of ${last} if it is on Zapier, or release under its number again if its deploy failed (docs/release.md).`,
   ];
 };
 

@@ -17,7 +17,8 @@ const serveInstantCompliance = async (): Promise<string> => {
 const serveLegalTalent = async (): Promise<string> => {
   const { url, backOffice } = await startLegalTalent({ port: 4020 });
   const customerId = String(backOffice.customer('crm-20417').customer_id);
-  return legaltalentPage.welcome({ url, apiKey: LEGALTALENT_API_KEY, customerId });
+  const watchlistId = backOffice.addWatchlist(100, 'watchlist-1').id;
+  return legaltalentPage.welcome({ url, apiKey: LEGALTALENT_API_KEY, customerId, watchlistId });
 };
 
 const serveBultra = async (): Promise<string> => {

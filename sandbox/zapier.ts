@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ApiCall } from './zapier/api_call.ts';
 import {
   type AppDefinition,
   appAt,
@@ -14,7 +15,6 @@ import { StepForm, type StepPlace } from './zapier/form.ts';
 import { HookZap } from './zapier/hook.ts';
 import { Locks, lockKey } from './zapier/locks.ts';
 import {
-  type ApiCall,
   type FailureListener,
   type LogListener,
   type StepInput,
@@ -23,8 +23,8 @@ import {
 } from './zapier/step_runner.ts';
 import { Zap } from './zapier/zap.ts';
 
+export type { ApiCall } from './zapier/api_call.ts';
 export { StepFailure } from './zapier/step_failure.ts';
-export type { ApiCall } from './zapier/step_runner.ts';
 
 /** Which app to run and for whom. `environment` is set before the app loads, as in production. */
 export interface ZapierOptions {

@@ -1,16 +1,18 @@
-import { defineInputFields, defineSearch } from 'zapier-platform-core';
-import * as z from 'zod/mini';
+import { defineSearch } from 'zapier-platform-core';
 import { getAmlStatus, perform, throttle } from '../api.ts';
-import { outputFields } from '../kit/records/fields.ts';
 import { onFirstUse } from '../kit/records/on_first_use.ts';
-import { readInput, requiredText } from '../kit/steps/input.ts';
+import { returned } from '../kit/steps/definition.ts';
+import { fieldsOf, required, schemaOf } from '../kit/steps/described_input.ts';
+import { readInput } from '../kit/steps/input.ts';
 import { found } from '../kit/steps/perform.ts';
 import { amlBlockSchema, customerSample } from '../records/customer.ts';
-import { customerIdField } from '../records/customer_id.ts';
+import * as customer from '../records/customer_input.ts';
 
-const inputFields = defineInputFields([{ ...customerIdField, required: true }]);
+const inputs = { customerId: required(customer.customerId) };
 
-const inputSchema = onFirstUse(() => z.object({ customerId: requiredText(255) }));
+const inputFields = fieldsOf(inputs);
+
+const inputSchema = onFirstUse(() => schemaOf(inputs));
 
 const performSearch = perform('search', async (send, bundle) => {
   const { customerId } = readInput(inputSchema(), inputFields, bundle);
@@ -29,7 +31,6 @@ export default defineSearch({
     inputFields,
     perform: performSearch,
     throttle,
-    outputFields: outputFields(amlBlockSchema),
-    sample: customerSample.aml,
+    ...returned(amlBlockSchema, customerSample.aml),
   },
 });

@@ -1,37 +1,20 @@
-import { defineInputFields, defineSearch } from 'zapier-platform-core';
-import * as z from 'zod/mini';
+import { defineSearch } from 'zapier-platform-core';
+import type * as z from 'zod/mini';
 import { findByExternalId, getCustomer, perform, throttle } from '../api.ts';
 import type { Send } from '../kit/http/send.ts';
-import { outputFields } from '../kit/records/fields.ts';
 import { onFirstUse } from '../kit/records/on_first_use.ts';
-import { optionalText, readInput } from '../kit/steps/input.ts';
+import { returned } from '../kit/steps/definition.ts';
+import { fieldsOf, schemaOf } from '../kit/steps/described_input.ts';
+import { readInput } from '../kit/steps/input.ts';
 import { found } from '../kit/steps/perform.ts';
 import { type Customer, customerSample, customerSchema } from '../records/customer.ts';
+import { customerIdToFind, externalIdToFind } from '../records/customer_input.ts';
 
-const inputFields = defineInputFields([
-  {
-    key: 'externalId',
-    label: 'External ID',
-    type: 'string',
-    helpText:
-      'The ID of this person in your CRM, exactly as it was sent, such as `hubspot:90412277`.',
-  },
-  {
-    key: 'customerId',
-    label: 'Customer ID',
-    type: 'string',
-    dynamic: 'customer_list.id.label',
-    helpText:
-      'The ID that Instant Compliance gave, such as `5b0c7a52-9f1e-4c86-8d0b-2f6a1e4c9d37`. With both IDs filled in, both must belong to the same customer.',
-  },
-]);
+const inputs = { externalId: externalIdToFind, customerId: customerIdToFind };
 
-const inputSchema = onFirstUse(() =>
-  z.object({
-    externalId: optionalText(255),
-    customerId: optionalText(255),
-  }),
-);
+const inputFields = fieldsOf(inputs);
+
+const inputSchema = onFirstUse(() => schemaOf(inputs));
 
 type Wanted = z.output<ReturnType<typeof inputSchema>>;
 
@@ -63,7 +46,6 @@ export default defineSearch({
     inputFields,
     perform: performSearch,
     throttle,
-    outputFields: outputFields(customerSchema),
-    sample: customerSample,
+    ...returned(customerSchema, customerSample),
   },
 });

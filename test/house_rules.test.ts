@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { steps } from '../checks/places.ts';
 import { type App, appsIn } from '../release/apps.ts';
@@ -12,9 +12,10 @@ const filesIn = (folder: string): string[] =>
         .map((file) => join(folder, file))
     : [];
 
+// Of values and of types, `export … from` and `import(…)` among them.
 const importsOf = (file: string): string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) =>
-    join(file, '..', path),
+  [...readFileSync(file, 'utf8').matchAll(/(?:from |import[ (])'(\.[^']+)'/g)].map(
+    ([, path = '']) => join(file, '..', path),
   );
 
 const strays = (files: string[], allowed: string[]): string[] =>
@@ -96,8 +97,15 @@ test.each(ROOMS.map((room, index) => [room, ROOMS.slice(0, index + 1)] as const)
   },
 );
 
+test('the map of the kit names each of its files', () => {
+  const map = readFileSync('kit/README.md', 'utf8');
+  const files = filesIn('kit').map((file) => basename(file));
+  expect(files.filter((file) => !map.includes(`\`${file}\``))).toEqual([]);
+});
+
 test.each(['kit', 'sandbox/server', 'sandbox/zapier'])('%s holds no word of a vendor', (folder) => {
-  const words = /instant.?compliance|legal.?talent|bultra|kyc|aml/i;
+  const names = apps.map(({ name }) => [...name.replace('-', '')].join('[ _-]?'));
+  const words = new RegExp([...names, 'kyc', 'aml'].join('|'), 'i');
   expect(filesIn(folder).filter((file) => words.test(readFileSync(file, 'utf8')))).toEqual([]);
 });
 
@@ -149,10 +157,44 @@ test.each(apps.slice(1))('$name is small: at most 1,500 lines of code without it
   expect(total).toBeLessThanOrEqual(1_500);
 });
 
-const CODE_FOLDERS = [...PARTS, 'kit', 'sandbox', 'bench', 'checks', 'release', 'docs', 'test'];
+/** Every file of code, of this app and of all else. */
+const allCode = (): string[] => {
+  const folders = readdirSync('.', { withFileTypes: true }).filter(
+    (entry) =>
+      entry.isDirectory() && !/^(\.|node_modules$|dist$|build$|coverage$)/.test(entry.name),
+  );
+  const files = folders.flatMap(({ name }) => filesIn(name));
+  return [...files, ...readdirSync('.').filter((file) => file.endsWith('.ts'))].filter(
+    (file) => !/(^|\/)(node_modules|dist|build)\//.test(file),
+  );
+};
 
 test('no file of code is longer than 200 lines', () => {
-  const files = [...CODE_FOLDERS, 'integrations'].flatMap((folder) => filesIn(folder));
-  const own = [...files, ...apps.flatMap(topFiles)].filter((file) => !/(dist|build)\//.test(file));
-  expect(own.filter((file) => lineCount(file) > 201)).toEqual([]);
+  expect(allCode().filter((file) => lineCount(file) > 201)).toEqual([]);
+});
+
+/** The ways from file to file that come back to where they began, each from its first file on. */
+const circlesOf = (imports: ReadonlyMap<string, string[]>): string[] => {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const follow = (file: string, way: string[]): void => {
+    const start = way.indexOf(file);
+    if (start >= 0) circles.push([...way.slice(start), file].join(' -> '));
+    if (start >= 0 || done.has(file)) return;
+    for (const next of imports.get(file) ?? []) follow(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of imports.keys()) follow(file, []);
+  return circles;
+};
+
+test('a circle is found, also one of a file with itself', () => {
+  const imports = { a: ['b', 'c'], b: ['c'], c: ['d'], d: ['b'], e: ['e', 'a'] };
+  expect(circlesOf(new Map(Object.entries(imports)))).toEqual(['b -> c -> d -> b', 'e -> e']);
+});
+
+test('no files import each other in a circle, types included', () => {
+  const files = allCode();
+  expect(files.length).toBeGreaterThan(300);
+  expect(circlesOf(new Map(files.map((file) => [file, importsOf(file)])))).toEqual([]);
 });

@@ -1,7 +1,6 @@
 import { defineInputFields, defineTrigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { customerListWithAml, perform } from '../api.ts';
-import { poll } from '../kit/lists/poll_changes.ts';
 import { outputFields } from '../kit/records/fields.ts';
 import { onFirstUse } from '../kit/records/on_first_use.ts';
 import { optionalChoices, readInput, requiredChoices } from '../kit/steps/input.ts';
@@ -12,12 +11,7 @@ import {
   customerSample,
   isFlagged,
 } from '../records/customer.ts';
-import {
-  amlStatus,
-  statusEventSchema,
-  statusPlan,
-  withStatusTime,
-} from '../records/status_change.ts';
+import { amlStatus, pollStatus, statusEvent, statusEventSchema } from '../records/status_change.ts';
 
 const inputFields = defineInputFields([
   {
@@ -50,9 +44,7 @@ const performPoll = perform('trigger', async (send, bundle) => {
   const { amlStatuses: statuses, flags } = readInput(inputSchema(), inputFields, bundle);
   const listWith = (aml_status: string | undefined) => customerListWithAml(send, { aml_status });
   const isWanted = (customer: Customer) => isFlagged(customer, flags);
-  const watch = { watched: amlStatus, statuses, isWanted, listWith };
-  const customers = await poll(statusPlan(watch, bundle.meta?.isLoadingSample), bundle.meta);
-  return customers.map((customer) => withStatusTime(customer, amlStatus));
+  return pollStatus({ watched: amlStatus, statuses, isWanted, listWith }, bundle.meta);
 });
 
 // An invented hit: who tests a Zap for hits must not be shown a clear result.
@@ -71,13 +63,13 @@ export default defineTrigger({
   display: {
     label: 'AML Status Changed',
     description:
-      'Triggers when a customer reaches one of the chosen AML statuses, such as Needs Review. Other changes of the customer do not fire it. Use it to bring hits of a screening before the right person. Returns the customer with the AML flags, and when the status was reached. Needs a key with the scope `aml:read`.',
+      'Triggers when a customer reaches one of the chosen AML statuses, such as Needs Review. A new screening with the same result fires it again; other changes of the customer do not. Use it to bring hits of a screening before the right person. Returns the customer with the AML flags, and when the status was reached. Needs a key with the scope `aml:read`.',
   },
   operation: {
     type: 'polling',
     inputFields,
     perform: performPoll,
     outputFields: outputFields(statusEventSchema, ['id', 'aml_status', 'status_changed_at']),
-    sample: withStatusTime(flaggedSample, amlStatus),
+    sample: statusEvent(flaggedSample, amlStatus),
   },
 });

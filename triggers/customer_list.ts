@@ -1,9 +1,9 @@
 import { defineTrigger } from 'zapier-platform-core';
 import { customerList, perform } from '../api.ts';
-import { choiceOutput, dropdownPage } from '../kit/steps/dropdown.ts';
+import { choiceOutput, dropdownPage, nameWith } from '../kit/steps/dropdown.ts';
 import { type Customer, customerSample } from '../records/customer.ts';
 
-const labelOf = ({ full_name, email }: Customer) => full_name ?? email;
+const labelOf = ({ full_name, email }: Customer) => nameWith(full_name, email);
 
 const performPage = perform('trigger', (send, bundle, z) =>
   dropdownPage(customerList(send), labelOf, bundle, z),
@@ -21,6 +21,6 @@ export default defineTrigger({
     type: 'polling',
     canPaginate: true,
     perform: performPage,
-    ...choiceOutput({ id: customerSample.id, label: customerSample.full_name }),
+    ...choiceOutput({ id: customerSample.id, label: labelOf(customerSample) ?? '' }),
   },
 });

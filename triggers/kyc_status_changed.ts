@@ -1,17 +1,11 @@
 import { defineInputFields, defineTrigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { customerList, perform } from '../api.ts';
-import { poll } from '../kit/lists/poll_changes.ts';
 import { outputFields } from '../kit/records/fields.ts';
 import { onFirstUse } from '../kit/records/on_first_use.ts';
 import { readInput, requiredChoices } from '../kit/steps/input.ts';
 import { customerSample, KYC_STATUSES } from '../records/customer.ts';
-import {
-  kycStatus,
-  statusEventSchema,
-  statusPlan,
-  withStatusTime,
-} from '../records/status_change.ts';
+import { kycStatus, pollStatus, statusEvent, statusEventSchema } from '../records/status_change.ts';
 
 const inputFields = defineInputFields([
   {
@@ -30,9 +24,7 @@ const inputSchema = onFirstUse(() => z.object({ kycStatuses: requiredChoices(KYC
 const performPoll = perform('trigger', async (send, bundle) => {
   const { kycStatuses: statuses } = readInput(inputSchema(), inputFields, bundle);
   const listWith = (status: string | undefined) => customerList(send, { status });
-  const plan = statusPlan({ watched: kycStatus, statuses, listWith }, bundle.meta?.isLoadingSample);
-  const customers = await poll(plan, bundle.meta);
-  return customers.map((customer) => withStatusTime(customer, kycStatus));
+  return pollStatus({ watched: kycStatus, statuses, listWith }, bundle.meta);
 });
 
 export default defineTrigger({
@@ -48,6 +40,6 @@ export default defineTrigger({
     inputFields,
     perform: performPoll,
     outputFields: outputFields(statusEventSchema, ['id', 'kyc_status', 'status_changed_at']),
-    sample: withStatusTime(customerSample, kycStatus),
+    sample: statusEvent(customerSample, kycStatus),
   },
 });

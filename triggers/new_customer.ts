@@ -1,10 +1,11 @@
 import { defineTrigger } from 'zapier-platform-core';
-import { customerList, perform } from '../api.ts';
-import { instantOf, poll } from '../kit/lists/poll_changes.ts';
+import { filteredList, perform } from '../api.ts';
+import { createdAt } from '../kit/lists/instants.ts';
+import { poll } from '../kit/lists/poll_changes.ts';
 import { outputFields } from '../kit/records/fields.ts';
 import { readInput } from '../kit/steps/input.ts';
 import { customerSample, customerSchema } from '../records/customer.ts';
-import { apiFilters, filterFields, filterSchema, passes } from '../records/customer_filters.ts';
+import { filterFields, filterSchema, passes } from '../records/customer_filters.ts';
 
 const performPoll = perform('trigger', (send, bundle) => {
   const filters = readInput(filterSchema(), filterFields, bundle);
@@ -12,12 +13,15 @@ const performPoll = perform('trigger', (send, bundle) => {
   const isFilling = bundle.meta?.isPopulatingDedupe === true;
   return poll(
     {
+      list: filteredList(send, isFilling ? {} : filters),
       replicationKey: 'updated_at',
-      list: customerList(send, isFilling ? {} : apiFilters(filters)),
-      // An old customer whom somebody edits today comes back in the window, but is not new.
-      isEvent: (customer, since) =>
-        (isFilling || passes(customer, filters)) &&
-        instantOf(customer.created_at, 'created_at') >= since,
+      orderedBy: 'created_at',
+      isWanted: (customer) => isFilling || passes(customer, filters),
+      // An old customer whom somebody edits today comes back in the window, but is not new. Nobody
+      // can say so of one whose time cannot be read.
+      isNews: (customer, since) => (createdAt(customer) ?? since) >= since,
+      // A later poll with a filter reaches further back than one without.
+      remembersDay: filters.kycStatus !== undefined || filters.amlStatus !== undefined,
     },
     bundle.meta,
   );

@@ -1,21 +1,31 @@
 import { defineTrigger } from 'zapier-platform-core';
-import { customerList, perform } from '../api.ts';
+import { filteredList, perform } from '../api.ts';
+import { keyTime } from '../kit/lists/instants.ts';
 import { poll } from '../kit/lists/poll_changes.ts';
-import { outputFields } from '../kit/records/fields.ts';
+import { outputFields, record, time } from '../kit/records/fields.ts';
 import { readInput } from '../kit/steps/input.ts';
-import { customerSample, customerSchema } from '../records/customer.ts';
-import { apiFilters, filterFields, filterSchema, passes } from '../records/customer_filters.ts';
+import { type Customer, customerSample, customerSchema } from '../records/customer.ts';
+import { filterFields, filterSchema, passes } from '../records/customer_filters.ts';
 
-const performPoll = perform('trigger', (send, bundle) => {
+// `updated_at` passes through as the vendor writes it, which may change: the key must not.
+const changeSchema = record({ ...customerSchema.def.shape, changed_at: time('Changed At') });
+
+const changeEvent = (customer: Customer) => ({
+  ...customer,
+  changed_at: keyTime(customer.updated_at),
+});
+
+const performPoll = perform('trigger', async (send, bundle) => {
   const filters = readInput(filterSchema(), filterFields, bundle);
-  return poll(
+  const customers = await poll(
     {
+      list: filteredList(send, filters),
       replicationKey: 'updated_at',
-      list: customerList(send, apiFilters(filters)),
-      isEvent: (customer) => passes(customer, filters),
+      isWanted: (customer) => passes(customer, filters),
     },
     bundle.meta,
   );
+  return customers.map(changeEvent);
 });
 
 export default defineTrigger({
@@ -30,7 +40,7 @@ export default defineTrigger({
     type: 'polling',
     inputFields: filterFields,
     perform: performPoll,
-    outputFields: outputFields(customerSchema, ['id', 'updated_at']),
-    sample: customerSample,
+    outputFields: outputFields(changeSchema, ['id', 'changed_at']),
+    sample: changeEvent(customerSample),
   },
 });

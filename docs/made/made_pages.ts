@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { errorTable } from '../../api_errors.ts';
 import * as bultra from '../../integrations/bultra/api_errors.ts';
 import * as legalTalent from '../../integrations/legaltalent/api_errors.ts';
 import { appNamed, appsIn } from '../../release/apps.ts';
+import { changeKindsTable } from '../../release/change_kinds.ts';
 import { definitionAt } from '../../sandbox/zapier/app_definition.ts';
-import { type AgentSource, agentsPage } from './agents_page.ts';
 import { type ErrorSource, errorsPage } from './errors_page.ts';
+import { type StepSource, stepTextsPage } from './step_texts_page.ts';
 
 const PRODUCTS = new Map([
   ['instant-compliance', 'Instant Compliance'],
@@ -54,7 +56,7 @@ const ERROR_SOURCES: Record<string, ErrorSource> = {
   },
 };
 
-const agentSources = (): Promise<AgentSource[]> =>
+const stepSources = (): Promise<StepSource[]> =>
   Promise.all(
     appsIn().map(async ({ name, appPath }) => ({
       name: PRODUCTS.get(name) ?? name,
@@ -62,10 +64,20 @@ const agentSources = (): Promise<AgentSource[]> =>
     })),
   );
 
+const MADE_TABLE = /(<!-- made of \S+ by npm run docs -->\n\n).*?(\n\n<!-- end -->)/s;
+
+/** A guide that is written by hand, with its made table renewed. */
+const withTable = (page: string, table: string): string =>
+  readFileSync(page, 'utf8').replace(MADE_TABLE, (_, start, end) => `${start}${table}${end}`);
+
 /** Every page that is made of the code, by its place. Reads the built apps. */
 export const madePages = async (): Promise<Map<string, string>> => {
   const errorPages = Object.entries(ERROR_SOURCES).map(
     ([page, source]) => [page, errorsPage(source)] as const,
   );
-  return new Map([...errorPages, ['docs/agents.md', agentsPage(await agentSources())]]);
+  return new Map([
+    ...errorPages,
+    ['docs/step_texts.md', stepTextsPage(await stepSources())],
+    ['docs/release.md', withTable('docs/release.md', changeKindsTable())],
+  ]);
 };

@@ -3,7 +3,7 @@ import { readAnswer } from '../../kit/http/read_answer.ts';
 import type { HttpAnswer, Send } from '../../kit/http/send.ts';
 import { baseUrl, pathSegment } from '../../kit/http/urls.ts';
 import { queryOf, vendorApi } from '../../kit/http/vendor_api.ts';
-import { createdAt } from '../../kit/lists/newest_first.ts';
+import { createdAt } from '../../kit/lists/instants.ts';
 import type { ListPage, Page } from '../../kit/lists/page.ts';
 import { limitIfTaken } from '../../kit/lists/refused_limit.ts';
 import { newestMatches } from '../../kit/lists/search_list.ts';

@@ -114,8 +114,8 @@ export const failure = failures<ApiCall>({
   mayMeanKeyInUse: () => true, // its codes are not documented
   retryAfterSeconds: (answer) =>
     retryAfterSeconds(answer.header('retry-after'), DEFAULT_WAIT_SECONDS),
-  valuesOf: (answer, { kind }) => ({
-    scope: kind === 'update' ? 'customers:write' : 'customers:read',
+  valuesOf: (answer, { method }) => ({
+    scope: method === 'PATCH' ? 'customers:write' : 'customers:read',
     fields: rejectedFields(detailedFields(detailsOf(answer)), contactLabels),
   }),
 });

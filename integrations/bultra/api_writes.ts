@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { unreadable } from '../../kit/http/read_answer.ts';
 import type { Send } from '../../kit/http/send.ts';
-import { requireChange } from '../../kit/steps/input.ts';
+import { objectIn } from '../../kit/records/fields.ts';
+import { areBlank } from '../../kit/steps/input.ts';
 import { jsonCall, okAnswerTo } from './api.ts';
 import type { contactChange, updatedContact } from './records/contact_data.ts';
 import { updatedRecord } from './records/updated_record.ts';
@@ -15,17 +17,26 @@ export interface Changed {
 // An answer in full has the address where the detail has it.
 const PLACES = { address: ['individual', 'corporation'] };
 
+const unchangedContact = async (send: Send, { id, path, schema }: Changed) => {
+  const answer = await okAnswerTo(send, jsonCall({ kind: 'update', method: 'GET', path }));
+  if (objectIn(answer.data).id !== id) throw unreadable(answer);
+  return { ...updatedRecord(schema, answer, {}, PLACES), outcome: 'unchanged' };
+};
+
 /**
  * Changes contact data with one call. The API keeps an idempotency id for ever, so each run has a
- * fresh one, the same on each retry inside the run. Returns what is answered, else what was sent.
+ * fresh one, the same on each retry inside the run. Returns what is answered, else what was sent;
+ * with nothing to change, the record as it is.
  */
 export const patchContact = async (
   send: Send,
-  { id, path, schema }: Changed,
+  changed: Changed,
   change: ReturnType<typeof contactChange>,
 ) => {
-  requireChange(change);
+  if (areBlank(change)) return unchangedContact(send, changed);
+  const { id, path, schema } = changed;
   const headers = { 'x-bultra-idempotency-id': randomUUID() };
   const call = jsonCall({ kind: 'update', method: 'PATCH', path, headers, body: change });
-  return updatedRecord(schema, await okAnswerTo(send, call), { id, ...change }, PLACES);
+  const record = updatedRecord(schema, await okAnswerTo(send, call), { id, ...change }, PLACES);
+  return { ...record, outcome: 'updated' };
 };

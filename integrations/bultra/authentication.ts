@@ -1,7 +1,8 @@
 import type { Authentication } from 'zapier-platform-core';
 import { bearer } from '../../kit/http/bearer.ts';
 import { baseUrl } from '../../kit/http/urls.ts';
-import { organisationField } from '../../kit/steps/organisation.ts';
+import { organisationField, organisationOf } from '../../kit/steps/organisation.ts';
+import { refuseWrapping } from '../../kit/steps/pasted_key.ts';
 import { BASE, customerList, perform } from './api.ts';
 import { failure } from './api_errors.ts';
 import { newToken } from './api_token.ts';
@@ -18,13 +19,17 @@ export const addAccessToken = bearer(BASE, 'accessToken');
 // Zapier knows how to sign with a session when its token has this name.
 const startSession = perform('connection', async (send, { authData }) => {
   const { clientId = '', clientSecret = '' } = authData;
+  refuseWrapping(clientId, 'Client ID');
+  refuseWrapping(clientSecret, 'Client Secret');
   const client = { id: clientId.trim(), secret: clientSecret.trim() };
   return { accessToken: await newToken(send, TOKEN_HOST, client) };
 });
 
 const test = perform('connection', async (send, { authData }) => {
+  const { organisation = '', clientSecret = '' } = authData;
+  const name = organisationOf(organisation, clientSecret);
   await customerList(send, 'connect')({ limit: 1 });
-  return { organisation: authData.organisation };
+  return { organisation: name };
 });
 
 const WHERE =

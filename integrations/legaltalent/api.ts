@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Send } from '../../kit/http/send.ts';
 import { baseUrl, pathSegment, queryValue } from '../../kit/http/urls.ts';
 import { queryOf, vendorApi } from '../../kit/http/vendor_api.ts';
-import { createdAt, newestFirst } from '../../kit/lists/newest_first.ts';
+import { createdAt, newestFirst } from '../../kit/lists/instants.ts';
 import { type ListPage, PAGE_SIZE } from '../../kit/lists/page.ts';
 import { limitIfTaken } from '../../kit/lists/refused_limit.ts';
 import { exactMatch } from '../../kit/lists/search_list.ts';

@@ -4,15 +4,19 @@ import { problem } from '../../kit/errors/sentences.ts';
 // Writes to a vendor that knows no idempotency key. Zapier repeats a run that failed, and none that
 // halted.
 
-// A redirect or a time-out may come from something in front of the vendor.
-const leavesOpen = (status: number): boolean =>
-  (status >= 300 && status < 400) || status === 408 || status >= 500;
+// These are thrown before a call is made.
+const BEFORE_THE_CALL = ['wrong_input', 'bad_id', 'bad_key', 'login_token', 'refused_address'];
 
-/** Whether the vendor may have done the work of a write that failed. */
-const isUncertain = (error: unknown): error is Problem =>
-  error instanceof Problem &&
-  (['no_answer', 'unreadable_answer'].includes(error.details.code) ||
-    leavesOpen(error.details.status ?? 0));
+/** Whether an answer proves that nothing was done: the vendor refused. A time-out (408) does not. */
+const isRefusal = (status = 0): boolean => status >= 400 && status < 500 && status !== 408;
+
+/**
+ * Whether a write that failed may have done its work. Only a refusal proves that it did not: what
+ * the app itself stumbled over may have come after the call.
+ */
+const isUncertain = (error: unknown): boolean =>
+  !(error instanceof Problem) ||
+  !(isRefusal(error.details.status) || BEFORE_THE_CALL.includes(error.details.code));
 
 /**
  * Makes a write that would do harm twice. When nobody can tell whether it was done, the run halts
@@ -37,6 +41,9 @@ export interface GuardedCreate<T> {
   isOurs(record: T): boolean;
 }
 
+const problemIn = (error: unknown): Problem =>
+  error instanceof Problem ? error : problem('unexpected');
+
 const MAYBE_CREATED = 'It may have been created: look in {vendor} for it.';
 
 /**
@@ -51,7 +58,7 @@ export const guardedCreate = async <T>(plan: GuardedCreate<T>): Promise<T> => {
   } catch (error) {
     if (!isUncertain(error) && !(mayExist && hasStatus(error, 409))) throw error;
     const record = await find().catch((failure: unknown) => {
-      throw isUncertain(error) ? withSentence(error, MAYBE_CREATED) : failure;
+      throw isUncertain(error) ? withSentence(problemIn(error), MAYBE_CREATED) : failure;
     });
     if (record && (mayExist || isOurs(record))) return record;
     throw error;

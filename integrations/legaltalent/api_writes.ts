@@ -59,6 +59,13 @@ export const updateCustomer = async (send: Send, customerId: string, values: obj
   return wholeCustomer(contentOf(answer)) ?? changedRecord(() => getCustomer(send, customerId));
 };
 
+/** The customer as it is, when there is nothing to change. */
+export const unchangedCustomer = async (send: Send, customerId: string): Promise<Customer> => {
+  const path = customerPath(customerId);
+  const call = { kind: 'update', method: 'GET', path, isRepeatable: true } as const;
+  return readContent(answeredCustomer, await okAnswerTo(send, call));
+};
+
 const isActive = (status: string | null): boolean => status?.toLowerCase() === 'active';
 
 /** The status that a deactivation left, by its answer; throws when that does not tell it. */

@@ -1,16 +1,22 @@
 import type { Authentication } from 'zapier-platform-core';
 import { problem } from '../../kit/errors/sentences.ts';
 import { bearer, isLoginToken } from '../../kit/http/bearer.ts';
-import { organisationField } from '../../kit/steps/organisation.ts';
+import { organisationField, organisationOf } from '../../kit/steps/organisation.ts';
+import { refuseNoToken } from '../../kit/steps/pasted_key.ts';
 import { BASE, customerList, perform } from './api.ts';
 
 /** Puts the key on requests to the API, and on no others. */
 export const addApiKey = bearer(BASE, 'apiKey');
 
+const KEY = /\bsk_\w{6}/i;
+
 const test = perform('connection', async (send, { authData }) => {
-  if (isLoginToken(String(authData.apiKey))) throw problem('login_token');
+  const { apiKey = '', organisation = '' } = authData;
+  const name = organisationOf(organisation, apiKey, KEY);
+  if (isLoginToken(apiKey)) throw problem('login_token');
+  refuseNoToken(apiKey, 'API Key');
   await customerList(send)({ limit: 1 });
-  return { organisation: authData.organisation };
+  return { organisation: name };
 });
 
 export default {

@@ -6,10 +6,6 @@ import { type ErrorRow, type ErrorValues, Problem } from './problem.ts';
  */
 export const problems = {
   wrong_input: { consequence: 'halt', message: '{sentences}' },
-  nothing_to_change: {
-    consequence: 'halt',
-    message: 'Nothing to change: fill in at least one field of this step, or remove the step.',
-  },
   no_answer: {
     consequence: 'fail',
     message: '{vendor} could not be reached, or took too long to answer. {again}',
@@ -19,10 +15,30 @@ export const problems = {
     message:
       '{vendor} sent an answer that this app cannot read, such as one that was cut off. {again}{request}',
   },
+  too_large: {
+    consequence: 'fail',
+    message:
+      '{vendor} sent more than one step of a Zap can take (20 MB, or a million values), so the rest was not read. Narrow what the step asks for: a trigger by its filters, a search by an ID. Where there is nothing to narrow, tell the support of {vendor}.',
+  },
   bad_key: {
     consequence: 'reconnect',
     message:
       'The key of this connection holds a character that no key has, such as a line break. Copy the whole key again and reconnect.',
+  },
+  wrapped_key: {
+    consequence: 'reconnect',
+    message:
+      '{field} holds {around} as well. Paste the value alone, as {vendor} shows it, and connect again: you need no new one.',
+  },
+  key_as_name: {
+    consequence: 'reconnect',
+    message:
+      'Organisation holds a key, and Zapier shows Organisation to whoever sees the connection. Type the name of your office there, and put the key into its own field alone. If others may have seen it, make a new key.',
+  },
+  nameless_connection: {
+    consequence: 'reconnect',
+    message:
+      'Organisation shows nothing. Type a name by which you tell this connection from others.',
   },
   bad_client_id: {
     consequence: 'reconnect',
@@ -51,17 +67,17 @@ export const problems = {
   slow_list: {
     consequence: 'fail',
     message:
-      '{vendor} answers too slowly to read all changes within the time that Zapier gives, so nothing was taken. {again} If it goes on, tell the support of {vendor}, or narrow a trigger that has filters by them.',
-  },
-  bad_record: {
-    consequence: 'fail',
-    message:
-      '{vendor} sent a record without a usable {field}, so nothing was taken. If it happens again, tell the support of {vendor}.',
+      '{vendor} answers too slowly for its list to be read within the time that Zapier gives, so nothing was taken. {again} If it goes on, tell the support of {vendor}, or narrow a trigger that has filters by them.',
   },
   too_many_changes: {
     consequence: 'fail',
     message:
-      '{count} or more records changed within {period}, more than one check can read, so nothing was taken. Narrow the trigger with a status filter, or bring a bulk change over by an export from {vendor}.',
+      '{count} or more records changed within 75 minutes, more than one check can read, so nothing was taken. Each next check tries again. Once one goes through, changes that are older than 75 minutes by then may be missing: bring those over by an export from {vendor}. Narrow the trigger with a status filter, or choose fewer statuses, so that fewer changes have to be read.',
+  },
+  too_many_at_switch_on: {
+    consequence: 'fail',
+    message:
+      '{count} or more records changed lately, more than Zapier can learn when a Zap is switched on, so the Zap would start for old ones. Switch it on a day after the last bulk change, or choose fewer statuses.',
   },
   too_many_known: {
     consequence: 'fail',

@@ -13,9 +13,12 @@ export const requestNote = (answer: HttpAnswer): string => {
 export const unreadable = (answer: HttpAnswer): Problem =>
   problem('unreadable_answer', { request: requestNote(answer) });
 
-/** A 2xx answer in a schema's shape. Throws when it is cut off, no JSON, or lacks an `id`. */
+/**
+ * A 2xx answer in a schema's shape. Throws when it is cut off, no JSON, or lacks an `id`, and when it
+ * is a 206: a part is not taken for the whole.
+ */
 export const readAnswer = <S extends z.ZodMiniType>(schema: S, answer: HttpAnswer): z.output<S> => {
   const parsed = schema.safeParse(answer.data);
-  if (parsed.success) return parsed.data;
+  if (parsed.success && answer.status !== 206) return parsed.data;
   throw unreadable(answer);
 };

@@ -1,22 +1,10 @@
-import { Readable } from 'node:stream';
-import { errors, type HttpRequestOptions, type ZObject } from 'zapier-platform-core';
-import { Problem } from '../errors/problem.ts';
+import type { ZObject } from 'zapier-platform-core';
 import { problem } from '../errors/sentences.ts';
-import { isRetryable, pauseBeforeRetry } from './retry.ts';
+import { connectionsOfRun } from './connections.ts';
+import { exchange, type HttpCall } from './exchange.ts';
+import { jsonBody } from './json_body.ts';
 
-/**
- * One call: an absolute URL without a query, the query, and a body, as JSON or as a form. A form
- * stands in the platform's log as it is: it may hold nothing private.
- */
-export interface HttpCall {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  url: string;
-  query?: Record<string, string> | undefined;
-  headers?: Record<string, string> | undefined;
-  body?: Record<string, unknown> | URLSearchParams | undefined;
-  /** Whether the call may be made again within this run: true only when a repeat is harmless. */
-  isRepeatable: boolean;
-}
+export type { HttpCall };
 
 /** What came back: `data` is the parsed JSON, or undefined when the body is no JSON. */
 export interface HttpAnswer {
@@ -42,101 +30,55 @@ const STEP_MS = 25_000;
 const RETRIES_MS = 20_000;
 const CALL_MS = 10_000;
 
-const withQuery = (url: string, query: Record<string, string> = {}): string => {
-  const text = new URLSearchParams(query).toString();
-  return text === '' ? url : `${url}?${text}`;
-};
+const STEP_BYTES = 20 * 1024 * 1024; // what Zapier takes of one step
 
-const parsedJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
+const RETRYABLE_STATUSES = [502, 503, 504]; // the vendor did not get to the work, or may not have
+const MAX_ATTEMPTS = 5;
+const FIRST_DELAY_MS = 250;
 
-/**
- * The body as a stream with its length: the platform writes the bodies of requests to its log in
- * clear, except those of streams. It also keeps `{{…}}` in a person's data from being read as a
- * template.
- */
-const streamed = (body: Record<string, unknown>) => {
-  const bytes = Buffer.from(JSON.stringify(body));
-  return {
-    body: Readable.from([bytes]),
-    headers: {
-      'Content-Type': 'application/json',
-      'Content-Length': String(bytes.length),
-    },
-  };
-};
+/** The pause before the next attempt in milliseconds: doubled each time, and half of it random. */
+const delayMs = (attempts: number): number =>
+  FIRST_DELAY_MS * 2 ** (attempts - 1) * (0.5 + Math.random() / 2);
 
-// The platform would encode a stream itself; a form goes out, and into the log, as its text.
-const asForm = (body: URLSearchParams) => ({
-  body: body.toString(),
-  headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-});
-
-const payloadOf = (body: NonNullable<HttpCall['body']>) =>
-  body instanceof URLSearchParams ? asForm(body) : streamed(body);
-
-const requestOptions = ({ method, url, query, headers, body }: HttpCall, timeoutMs: number) => {
-  const payload = body === undefined ? undefined : payloadOf(body);
-  const options: HttpRequestOptions & { url: string; raw: true } & Record<string, unknown> = {
-    method,
-    url: withQuery(url, query),
-    headers: { Accept: 'application/json', ...payload?.headers, ...headers },
-    // The platform logs the answer's body too, but not that of a raw answer.
-    raw: true,
-    // A key must not follow a redirect, and every status is judged by the app's own table.
-    redirect: 'manual',
-    skipThrowForStatus: true,
-    throwForThrottlingEarly: false,
-    signal: AbortSignal.timeout(timeoutMs),
-  };
-  return payload ? { ...options, body: payload.body } : options;
-};
-
-// With session authentication the platform itself throws at a 401, whoever answered it.
-const UNAUTHORIZED = { status: 401, header: () => null, data: undefined, isEmpty: true };
-
-const oneAnswer = async (
-  z: ZObject,
-  call: HttpCall,
-  timeoutMs: number,
-): Promise<Omit<HttpAnswer, 'attempts' | 'wasUnanswered'> | null> => {
-  try {
-    const response = await z.request(requestOptions(call, timeoutMs));
-    const text = await response.text();
-    return {
-      status: response.status,
-      header: (name) => response.headers.get(name),
-      data: parsedJson(text),
-      isEmpty: text.trim() === '',
-    };
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    return error instanceof errors.RefreshAuthError ? UNAUTHORIZED : null;
-  }
-};
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * The way from plain data to Zapier's HTTP client, for one run of one step. No redirect is
  * followed, and the platform's log gets no body. An answer takes 10 s at most, all calls together
- * 25 s. A repeatable call is made again, for 20 s at most, when the connection fails or the answer
- * is 502, 503 or 504; never after any other answer.
+ * 25 s and 20 MB, counted after unpacking. A repeatable call is made again, for 20 s at most, when
+ * the connection fails or the answer is 502, 503 or 504; never after any other answer.
  */
 export const sender = (z: ZObject): Send => {
   const startedAt = performance.now();
-  const budget = { retriesEndAt: startedAt + RETRIES_MS };
+  const connectionOf = connectionsOfRun();
+  let bytesLeft = STEP_BYTES;
+
+  const attempt = async (call: HttpCall) => {
+    const timeLeft = Math.round(startedAt + STEP_MS - performance.now());
+    if (timeLeft <= 0) throw problem('no_answer');
+    const limits = { timeoutMs: Math.min(CALL_MS, timeLeft), maxBytes: bytesLeft };
+    const answer = await exchange(z, call, connectionOf(call), limits);
+    if (answer === null) return null;
+    const { size, ...body } = jsonBody(answer, bytesLeft);
+    bytesLeft -= size;
+    return { status: answer.status, header: answer.header, ...body };
+  };
+
+  /** Waits before one more attempt; false, without waiting, when there should be none. */
+  const mayTryAgain = async (call: HttpCall, status: number | undefined, attempts: number) => {
+    const isPassing = status === undefined || RETRYABLE_STATUSES.includes(status);
+    if (!call.isRepeatable || !isPassing || attempts >= MAX_ATTEMPTS) return false;
+    const delay = delayMs(attempts);
+    if (performance.now() + delay > startedAt + RETRIES_MS) return false;
+    await pause(delay);
+    return true;
+  };
+
   return async (call) => {
     let wasUnanswered = false;
     for (let attempts = 1; ; attempts += 1) {
-      const timeLeft = Math.round(startedAt + STEP_MS - performance.now());
-      if (timeLeft <= 0) throw problem('no_answer');
-      const answer = await oneAnswer(z, call, Math.min(CALL_MS, timeLeft));
-      const isFinal = !call.isRepeatable || !isRetryable(answer?.status ?? null);
-      if (isFinal || !(await pauseBeforeRetry(attempts, budget))) {
+      const answer = await attempt(call);
+      if (!(await mayTryAgain(call, answer?.status, attempts))) {
         if (answer) return { ...answer, attempts, wasUnanswered };
         throw problem('no_answer');
       }

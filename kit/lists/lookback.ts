@@ -1,34 +1,51 @@
-const MINUTE_MS = 60 * 1000;
+const MINUTE_MS = 60_000;
+const QUARTER_MS = 15 * MINUTE_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-// Sixteen polls of Zapier's slowest plan, four of an hourly Zap: skew, late commits, failed polls
-// and changes in the middle of a walk are all read again.
-const ORDINARY_MS = 4 * HOUR_MS;
-const SWEEP_MS = 24 * HOUR_MS;
+/**
+ * What every poll reads at least, in milliseconds, whatever the load: an hour, which is the longest
+ * interval that is promised, and room for a wobble of the poll, a late save and a time that is
+ * filled in later.
+ */
+export const FLOOR_MS = 75 * MINUTE_MS;
 
-/** For those who change more than one poll can read: widest first, and always wider than a poll's interval. */
-const NARROW_MS = [HOUR_MS, 20 * MINUTE_MS];
+const FOUR_HOURS_MS = 4 * HOUR_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /** What the poll that fills Zapier's memory reads: more than any later poll. */
-export const FILLING_MS = SWEEP_MS + HOUR_MS;
+export const FILLING_MS = DAY_MS + HOUR_MS;
 
-/** The narrowest window that is ever read, in milliseconds. */
-export const NARROWEST_MS = Math.min(...NARROW_MS);
+// Polls wobble. A Zap that polls at the edge of a quarter must not miss its sweep for that.
+const EDGE_MS = 2 * MINUTE_MS;
+
+interface Quarter {
+  /** Hours since 1970, UTC. */
+  hour: number;
+  /** 0 to 3. */
+  quarter: number;
+}
+
+const quarterAt = (instant: number): Quarter => ({
+  hour: Math.floor(instant / HOUR_MS),
+  quarter: Math.floor((instant % HOUR_MS) / QUARTER_MS),
+});
+
+// A Zap that polls once an hour always polls in the same quarter: so each of the four has its turn.
+const isForFourHours = ({ hour, quarter }: Quarter): boolean => (hour + quarter) % 3 === 0;
+const isForDay = ({ hour, quarter }: Quarter): boolean => hour % 12 === 3 * quarter;
 
 /**
- * Whether a poll at this instant (ms) reads a whole day, so that everything comes after an outage.
- * That is the first quarter of every fourth UTC hour. A Zap that polls once an hour always polls in
- * the same quarter, so each of the other quarters has its sweep too, in every sixth hour.
+ * The windows (ms) that a poll at this instant (ms) tries before the floor, the widest first. The
+ * clock decides, not the load:
+ * - 4 hours at 0:00, 0:45, 1:30, 2:15 … UTC: a Zap that polls every 15 minutes or faster reads
+ *   them at least every 45 minutes, an hourly one every third time;
+ * - 24 hours at 0:00, 3:15, 6:30, 9:45, 12:00 … UTC: at least every 3 hours and 15 minutes for
+ *   such a Zap, every 12 hours for an hourly one.
  */
-export const isSweep = (now: number): boolean => {
-  const hour = Math.floor(now / HOUR_MS);
-  const quarter = Math.floor((now % HOUR_MS) / (15 * MINUTE_MS));
-  return quarter === 0 ? hour % 4 === 0 : hour % 6 === 2 * quarter - 1;
+export const wideWindows = (now: number): number[] => {
+  const quarters = [now - EDGE_MS, now, now + EDGE_MS].map(quarterAt);
+  return [
+    ...(quarters.some(isForDay) ? [DAY_MS] : []),
+    ...(quarters.some(isForFourHours) ? [FOUR_HOURS_MS] : []),
+  ];
 };
-
-/** The lookback windows of a poll at this instant in milliseconds, widest first: the first that fits is read. */
-export const lookbackWindows = (now: number): number[] => [
-  ...(isSweep(now) ? [SWEEP_MS] : []),
-  ORDINARY_MS,
-  ...NARROW_MS,
-];

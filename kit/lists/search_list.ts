@@ -1,27 +1,33 @@
 import { hasStatus } from '../errors/problem.ts';
 import { problem } from '../errors/sentences.ts';
-import { newestFirst } from './newest_first.ts';
-import { type ListPage, PAGE_SIZE, pages } from './page.ts';
-import { roomIn, spendOn, wholeList, wholeListBudget } from './walk.ts';
+import { BoundedRead, readWhole } from './bounded_read.ts';
+import { newestFirst } from './instants.ts';
+import type { ListPage } from './page.ts';
 
-const MAX_WALL_MS = 12_000; // leaves time in a step for a slow page, and for a call about what was found
+const SEARCH_MS = 12_000; // leaves time in a step for a slow page, and for a call about what was found
+const SEARCH = { maxCalls: 250, maxRecords: 5_000 };
+
+const budget = () => ({ callsLeft: SEARCH.maxCalls, endsAt: performance.now() + SEARCH_MS });
 
 /**
  * The first record of a list that is the wanted one, for lists that cannot be asked for it; null
  * when the list was read to its end without one. Throws when the list is too long or too slow to be
  * read to its end: then nobody knows.
  */
-export const firstMatch = async <T>(
+export const firstMatch = async <T extends { id: string }>(
   list: ListPage<T>,
   isWanted: (record: T) => boolean,
 ): Promise<T | null> => {
-  const budget = wholeListBudget(MAX_WALL_MS);
-  for await (const page of pages((cursor) => list({ limit: PAGE_SIZE, cursor }))) {
-    const match = page.items.find(isWanted);
-    if (match !== undefined) return match;
-    spendOn(page, budget);
-    const isSpent = roomIn(budget) <= 0 || performance.now() > budget.endsAt;
-    if (page.hasMore && isSpent) throw problem('too_long_to_search');
+  // However long the list is by the vendor's count, the wanted record may be near its begin.
+  const maxRecords = Number.POSITIVE_INFINITY;
+  const read = new BoundedRead({ lists: [list], ...SEARCH, maxRecords }, budget());
+  let judged = 0;
+  while (!read.isDone) {
+    if (read.shortage || judged >= SEARCH.maxRecords) throw problem('too_long_to_search');
+    await read.readPage();
+    const match = read.served.slice(judged).find(({ record }) => isWanted(record));
+    if (match) return match.record;
+    judged = read.served.length;
   }
   return null;
 };
@@ -30,7 +36,7 @@ export const firstMatch = async <T>(
  * The same for a list that may heed a filter: `filtered` is asked first, and `whole` when the vendor
  * refuses the filter with 400. What an ignored filter lets through is not taken.
  */
-export const exactMatch = async <T>(
+export const exactMatch = async <T extends { id: string }>(
   filtered: ListPage<T>,
   whole: ListPage<T>,
   isWanted: (record: T) => boolean,
@@ -45,15 +51,18 @@ export const exactMatch = async <T>(
 
 /**
  * All wanted records of a list that is read to its end, newest first, for what several may have in
- * common. `instantOf` is in ms. Throws as above.
+ * common; a record that came twice counts as read last. `instantOf` is in ms. Throws as above.
  */
-export const newestMatches = async <T>(
+export const newestMatches = async <T extends { id: string }>(
   list: ListPage<T>,
   isWanted: (record: T) => boolean,
   instantOf: (record: NoInfer<T>) => number | undefined,
 ): Promise<T[]> => {
-  const whole = await wholeList(list, undefined, wholeListBudget(MAX_WALL_MS));
-  if (!whole.fits) throw problem('too_long_to_search');
-  const matches = whole.records.map(({ record }) => record).filter((record) => isWanted(record));
-  return newestFirst(matches, instantOf);
+  const { served } = await readWhole({ lists: [list], ...SEARCH }, budget());
+  if (!served) throw problem('too_long_to_search');
+  const records = new Map(served.map(({ record }) => [record.id, record]));
+  return newestFirst(
+    [...records.values()].filter((record) => isWanted(record)),
+    instantOf,
+  );
 };

@@ -1,35 +1,96 @@
-import { FILLING_MS, NARROWEST_MS } from './lookback.ts';
+import { problem } from '../errors/sentences.ts';
+import { type Budget, readWhole, type Served, type Shortage } from './bounded_read.ts';
+import { utcSeconds } from './instants.ts';
+import { FILLING_MS, FLOOR_MS } from './lookback.ts';
 import type { ListPage } from './page.ts';
-import { type Budget, countSince, roomIn } from './walk.ts';
+import { FLOOR, type Found, POLL_MS, type PollPlan, WIDE, waysToRead } from './poll_plan.ts';
 
-// Halving a day down to a second takes 17 steps of one call each.
+// Halving a day down to a second takes 17 calls.
 const PRECISION_MS = 1_000;
 
-/** The calls that `fillingWindow` makes at most. */
-export const SEARCH_CALLS = Math.ceil(Math.log2(FILLING_MS / PRECISION_MS));
+const cannotBeKnown = ({ count, isSlow }: Shortage) =>
+  isSlow ? problem('slow_list') : problem('too_many_at_switch_on', { count: String(count) });
+
+/** How many records changed since an instant (ms), by one small call. Throws when it is not said. */
+const countSince = async <T>(list: ListPage<T>, since: number, budget: Budget): Promise<number> => {
+  if (performance.now() > budget.endsAt) throw problem('slow_list');
+  budget.callsLeft -= 1;
+  const updatedSince = utcSeconds(since);
+  const { totalCount } = await list({ updatedSince, limit: 1, withTotal: true });
+  if (totalCount === undefined) throw cannotBeKnown({ count: FLOOR.maxRecords, isSlow: false });
+  return totalCount;
+};
 
 /**
- * The window (ms) for the poll that fills Zapier's memory when 25 hours hold too much for it. It
- * must reach back as far as every later poll can, and a later poll reads a window only when that
- * holds `laterLimit` records at most. So any window that holds more than that will do, and the
- * search ends with the first one that also fits the budget. When there is none, because a burst
- * lies between the two, it ends with the widest window before the burst.
+ * The window (ms) to remember when 25 hours hold too much. It must reach back as far as any later
+ * poll can. The floor reaches back 75 minutes. A wider window of a later poll is read only when it
+ * holds 2,500 records at most: so any window that holds more than that will do, and the search ends
+ * with the first one that also fits the budget. Where a burst lies between the two, it ends with
+ * the widest window before the burst.
  */
-export const fillingWindow = async <T>(
+const windowToRemember = async <T>(
   list: ListPage<T>,
   now: number,
-  laterLimit: number,
   budget: Budget,
 ): Promise<number> => {
-  let fitting = NARROWEST_MS;
+  const pageSize = FLOOR.maxRecords / FLOOR.maxCalls;
+  let fitting = 0;
   let tooWide = FILLING_MS;
+  let window = FLOOR_MS;
   while (tooWide - fitting > PRECISION_MS) {
-    const window = Math.round((fitting + tooWide) / 2);
-    const count = (await countSince(list, now - window, budget)) ?? Number.POSITIVE_INFINITY;
-    const limit = roomIn(budget);
-    if (count > laterLimit && count <= limit) return window;
-    if (count > limit) tooWide = window;
-    else fitting = window;
+    const count = await countSince(list, now - window, budget);
+    const fits = count <= budget.callsLeft * pageSize;
+    if (!fits && window === FLOOR_MS) throw cannotBeKnown({ count, isSlow: false });
+    if (fits && count > WIDE.maxRecords) return window;
+    if (fits) fitting = window;
+    else tooWide = window;
+    window = Math.round((fitting + tooWide) / 2);
   }
   return fitting;
+};
+
+const changesToRemember = async <T extends { id: string }>(
+  plan: PollPlan<T>,
+  now: number,
+  budget: Budget,
+): Promise<Found<T>> => {
+  const since = now - FILLING_MS;
+  let lacking: Shortage = { count: 0, isSlow: false };
+  for (const lists of waysToRead(plan)) {
+    const reach = { lists, updatedSince: utcSeconds(since), ...FLOOR };
+    const { served, shortage } = await readWhole(reach, budget);
+    if (served) return { served, since };
+    lacking = shortage;
+  }
+  if (lacking.isSlow || plan.remembersDay) throw cannotBeKnown(lacking);
+  const narrower = now - (await windowToRemember(plan.list, now, budget));
+  const reach = { lists: [plan.list], updatedSince: utcSeconds(narrower), ...FLOOR };
+  const { served, shortage } = await readWhole(reach, budget);
+  if (served) return { served, since: narrower };
+  throw cannotBeKnown(shortage);
+};
+
+const listed = async <T extends { id: string }>(
+  lists: ListPage<T>[],
+  budget: Budget,
+): Promise<Served<T>[]> => {
+  if (lists.length === 0) return [];
+  const { served, shortage } = await readWhole({ lists, ...FLOOR }, budget);
+  if (served) return served;
+  if (shortage.isSlow) throw problem('slow_list');
+  throw problem('too_many_known', { count: String(shortage.count) });
+};
+
+/**
+ * What Zapier's memory must hold when a Zap is switched on: all that a later poll can reach, so that
+ * nothing fires which was there before. Throws when that cannot be known within 50 calls and 20 s.
+ */
+export const knownAtSwitchOn = async <T extends { id: string }>(
+  plan: PollPlan<T>,
+): Promise<Found<T>> => {
+  const now = Date.now();
+  const budget = { callsLeft: FLOOR.maxCalls, endsAt: performance.now() + POLL_MS };
+  const known = await listed(plan.alsoRemember ?? [], budget);
+  const { served, since } = await changesToRemember(plan, now, budget);
+  return { served: [...known, ...served], since };
 };

@@ -1,95 +1,88 @@
+import { hasStatus } from '../errors/problem.ts';
 import { problem } from '../errors/sentences.ts';
-import { type ListPage, PAGE_SIZE, type Page, pages } from './page.ts';
+import { type ListPage, PAGE_SIZE, type Page } from './page.ts';
 
-/** A record and when the vendor served it, by its own clock (ms; undefined when it does not say). */
-export interface Served<T> {
-  record: T;
-  servedAt: number | undefined;
+// A vendor that filters after it has cut its pages may send a few empty ones.
+const MAX_EMPTY_PAGES = 3;
+
+/** Which part of a list is walked, and which page (from 1) asks the vendor to count the list. */
+export interface WalkOptions {
+  updatedSince?: string | undefined;
+  countOnPage?: number;
 }
-
-/** How much may still be read: pages of 100 records at most, and an end by `performance.now()`. */
-export interface Budget {
-  /** As many as the pages can hold, when left out. */
-  recordsLeft?: number;
-  pagesLeft: number;
-  endsAt: number;
-}
-
-/** A list that is too long for the budget: its records (at least), and whether time ran out. */
-export interface TooLong {
-  fits: false;
-  count: number;
-  isSlow: boolean;
-}
-
-/** A list read to its end, or why it was not. */
-export type WholeList<T> = { fits: true; records: Served<T>[] } | TooLong;
-
-/** How long the calls of one poll may take in all, in ms: well inside Zapier's 30 s. */
-export const POLL_MS = 20_000;
-
-/** What the Zap editor shows of a sample. */
-export const SAMPLE_SIZE = 3;
-
-/** The budget for a list that is read whole each time: 5,000 records, also in pages of 20. */
-export const wholeListBudget = (wallMs: number): Budget => ({
-  recordsLeft: 5_000,
-  pagesLeft: 250,
-  endsAt: performance.now() + wallMs,
-});
-
-/** How many more records a budget has room for. */
-export const roomIn = ({ recordsLeft = Number.POSITIVE_INFINITY, pagesLeft }: Budget): number =>
-  Math.min(recordsLeft, pagesLeft * PAGE_SIZE);
-
-/** Takes a page that was read from a budget. */
-export const spendOn = <T>({ items }: Page<T>, budget: Budget): void => {
-  budget.pagesLeft -= 1;
-  if (budget.recordsLeft !== undefined) budget.recordsLeft -= items.length;
-};
-
-/** The time in whole UTC seconds, rounded down, as `2026-07-14T01:19:41Z`. */
-const isoSeconds = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
 
 /**
- * Reads a list of what changed since an instant (ms; undefined: ever) to its end, and takes what it
- * costs from the budget. Most lists end with their first page, so the count is asked for with the
- * second. A part is never returned; throws when the walk breaks off.
+ * A walk through one list, page by page, to the end that the vendor names. It goes no further, and
+ * throws `broken_list`, once the list cannot have an end: more is promised without a cursor, a
+ * cursor comes again, a page brings no record that is new, or empty pages follow each other.
  */
-export const wholeList = async <T>(
-  list: ListPage<T>,
-  since: number | undefined,
-  budget: Budget,
-): Promise<WholeList<T>> => {
-  const updatedSince = since === undefined ? undefined : isoSeconds(since);
-  const records: Served<T>[] = [];
-  let pageNumber = 0;
-  const fetchPage = (cursor: string | undefined) => {
-    pageNumber += 1;
-    return list({ updatedSince, limit: PAGE_SIZE, cursor, withTotal: pageNumber === 2 });
-  };
-  for await (const page of pages(fetchPage)) {
-    const { items, servedAt, totalCount = 0 } = page;
-    for (const record of items) records.push({ record, servedAt });
-    spendOn(page, budget);
-    const room = roomIn(budget);
-    const isSlow = performance.now() > budget.endsAt;
-    const isTooLong = isSlow || room <= 0 || totalCount > records.length + room;
-    if (page.hasMore && isTooLong) {
-      return { fits: false, count: Math.max(totalCount, records.length), isSlow };
+export class Walk<T extends { id: string }> {
+  isDone = false;
+  /** Calls made so far. */
+  calls = 0;
+  /** Records in the whole list by the vendor's count; undefined when it does not say. */
+  total: number | undefined;
+  readonly #ids = new Set<string>();
+  readonly #cursors = new Set<string>();
+  readonly #list: ListPage<T>;
+  readonly #options: WalkOptions;
+  #cursor: string | undefined;
+  #pages = 0;
+  #emptyPages = 0;
+  #isBroken = false;
+
+  constructor(list: ListPage<T>, options: WalkOptions = {}) {
+    this.#list = list;
+    this.#options = options;
+  }
+
+  /** Reads the next page. Throws when there is no way to it. */
+  async nextPage(): Promise<Page<T>> {
+    if (this.#isBroken) throw problem('broken_list');
+    this.#pages += 1;
+    const page = await this.#fetch();
+    this.total = page.totalCount ?? this.total;
+    this.isDone = !page.hasMore;
+    const known = this.#ids.size;
+    for (const { id } of page.items) this.#ids.add(id);
+    if (page.hasMore) this.#moveOn(page, this.#ids.size - known);
+    return page;
+  }
+
+  /** Calls that the rest will take, as far as the vendor's count tells; 1 at least until the end. */
+  get callsToGo(): number {
+    if (this.isDone) return 0;
+    if (this.total === undefined || this.#ids.size === 0) return 1;
+    const recordsPerPage = this.#ids.size / this.#pages;
+    return Math.max(1, Math.ceil((this.total - this.#ids.size) / recordsPerPage));
+  }
+
+  // Some vendors bind a cursor to everything that was asked for: then the count is done without.
+  async #fetch(): Promise<Page<T>> {
+    const { updatedSince, countOnPage } = this.#options;
+    const query = { updatedSince, limit: PAGE_SIZE, cursor: this.#cursor };
+    const withTotal = this.#pages === countOnPage;
+    this.calls += 1;
+    try {
+      return await this.#list({ ...query, withTotal });
+    } catch (error) {
+      const isRefused = hasStatus(error, 400) || hasStatus(error, 422);
+      if (!withTotal || this.#cursor === undefined || !isRefused) throw error;
+      this.calls += 1;
+      return this.#list({ ...query, withTotal: false });
     }
   }
-  return { fits: true, records };
-};
 
-/** How many records changed since an instant (ms), by one small call; undefined when not told. */
-export const countSince = async <T>(
-  list: ListPage<T>,
-  since: number,
-  budget: Budget,
-): Promise<number | undefined> => {
-  if (performance.now() > budget.endsAt) throw problem('slow_list');
-  budget.pagesLeft -= 1;
-  const page = await list({ updatedSince: isoSeconds(since), limit: 1, withTotal: true });
-  return page.totalCount;
-};
+  #moveOn(page: Page<T>, newRecords: number): void {
+    const { items, nextCursor } = page;
+    const isRepeated = items.length > 0 && newRecords === 0;
+    this.#emptyPages = items.length === 0 ? this.#emptyPages + 1 : 0;
+    this.#isBroken =
+      nextCursor === null ||
+      this.#cursors.has(nextCursor) ||
+      isRepeated ||
+      this.#emptyPages > MAX_EMPTY_PAGES;
+    this.#cursors.add(nextCursor ?? '');
+    this.#cursor = nextCursor ?? undefined;
+  }
+}

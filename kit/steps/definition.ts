@@ -1,10 +1,5 @@
-import { defineInputField } from 'zapier-platform-core';
 import type * as z from 'zod/mini';
 import { outputFields } from '../records/fields.ts';
-
-/** An optional field for a text. */
-export const textField = (key: string, label: string, helpText: string) =>
-  defineInputField({ key, label, type: 'string', helpText });
 
 /** Steps in the form in which Zapier takes them: each under its key. */
 export const byKey = <T extends { key: string }[]>(...steps: T): Record<string, T[number]> =>

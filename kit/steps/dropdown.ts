@@ -1,5 +1,6 @@
 import type { PlainOutputField, ZObject } from 'zapier-platform-core';
-import { cursorOf, type ListPage, PAGE_SIZE } from '../lists/page.ts';
+import { problem } from '../errors/sentences.ts';
+import { type ListPage, PAGE_SIZE, type Page } from '../lists/page.ts';
 import type { Bundle } from './perform.ts';
 
 /** One line of a dropdown. It holds no more: Zapier keeps what a step returns. */
@@ -13,6 +14,14 @@ export const choiceOutput = (sample: Choice) => {
   ];
   return { outputFields, sample };
 };
+
+// More is promised, but there is no way to it.
+const isDeadEnd = <T>({ hasMore, nextCursor }: Page<T>, cursor: string | undefined): boolean =>
+  hasMore && (nextCursor === null || nextCursor === cursor);
+
+/** A name with what tells its owner from a namesake, as `John Smith (john@example.org)`. */
+export const nameWith = (name: string | null, detail: string | null): string | null =>
+  name && detail ? `${name} (${detail})` : name || detail;
 
 /**
  * The page of a list that Zapier wants for a dropdown. It asks for page 0, 1, 2 …; its cursor store
@@ -28,6 +37,7 @@ export const dropdownPage = async <T extends { id: string }>(
   const cursor = isFirst ? undefined : await z.cursor.get();
   if (!isFirst && !cursor) return [];
   const page = await list({ limit: PAGE_SIZE, cursor: cursor ?? undefined });
-  await z.cursor.set(page.hasMore ? cursorOf(page, cursor ?? undefined) : '');
+  if (isDeadEnd(page, cursor ?? undefined)) throw problem('broken_list');
+  await z.cursor.set((page.hasMore && page.nextCursor) || '');
   return page.items.map((record) => ({ id: record.id, label: labelOf(record) || record.id }));
 };

@@ -1,123 +1,104 @@
 import * as z from 'zod/mini';
 import { problem } from '../errors/sentences.ts';
+import { asText, cleanText, isBlank } from './clean_text.ts';
 import type { Bundle } from './perform.ts';
 
-const isBlank = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+/** A form of values: how one is cleaned, and the schema that a cleaned one must pass. */
+export interface Form<T> {
+  /** Undefined stands for a blank. */
+  clean(value: unknown): unknown;
+  schema(): z.ZodMiniType<T>;
+}
 
-const asText = (value: unknown): unknown => {
-  if (isBlank(value)) return undefined;
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' ? value.trim() : value;
-};
+/** A value of this form, or none: blank means absent. */
+export const optional = <T>({ clean, schema }: Form<T>) =>
+  z.pipe(z.transform(clean), z.optional(schema()));
 
-const NO_CONTROL_CHARACTERS = /^[^\p{Cc}\p{Cs}]*$/u;
+/** A value of this form that must be filled in. */
+export const required = <T>({ clean, schema }: Form<T>) => z.pipe(z.transform(clean), schema());
 
-const plainText = (maxLength: number) =>
-  z
-    .string({ error: ({ input }) => (input === undefined ? 'is required' : 'must be text') })
-    .check(
-      z.maxLength(maxLength, `may have at most ${maxLength} characters`),
-      z.regex(NO_CONTROL_CHARACTERS, 'may not hold line breaks or other control characters'),
+type Choices = Record<string, string>;
+
+// `Sole Trader`, `sole-trader` and `SOLE_TRADER` are read alike.
+const alike = (text: string): string => text.toLowerCase().replace(/[\s_\p{Pd}]/gu, '');
+
+/** How each choice may be written: its value, its label, or its label up to the colon. */
+const spellingsOf = ([value, label]: [string, string]): string[] =>
+  [value, label, label.split(':')[0] ?? ''].map(alike);
+
+/** The choice that a text means; the text itself when it means none, or could mean two. */
+const chosenBy =
+  (choices: Choices) =>
+  (text: string): string => {
+    if (Object.hasOwn(choices, text)) return text;
+    const meant = Object.entries(choices).filter((choice) =>
+      spellingsOf(choice).includes(alike(text)),
     );
+    return meant.length === 1 ? (meant[0]?.[0] ?? text) : text;
+  };
 
-const textInput = z.transform(asText);
+const asChoice = (choices: Choices) => asText((text) => chosenBy(choices)(cleanText(text)));
 
-const blankable = <S extends z.ZodMiniType>(schema: S) => z.pipe(textInput, z.optional(schema));
-
-const required = <S extends z.ZodMiniType>(schema: S) => z.pipe(textInput, schema);
-
-/** An optional text: blank means absent. `maxLength` counts UTF-16 units, as the vendors do. */
-export const optionalText = (maxLength: number) => blankable(plainText(maxLength));
-
-/** A text that must be filled in. */
-export const requiredText = (maxLength: number) => required(plainText(maxLength));
-
-/** A check that a text, where there is one, has a form; `rule` ends a sentence about its field. */
-export const matching = (form: RegExp, rule: string) =>
-  z.refine<string | undefined>((value) => value === undefined || form.test(value), rule);
-
-const EMAIL = /^[^\s@]+@[^\s@]+$/;
-
-const email = (maxLength: number) =>
-  plainText(maxLength).check(z.regex(EMAIL, 'must be an e-mail address such as priya@example.org'));
-
-/** An e-mail address that must be filled in. Only its form is checked: the vendor judges the rest. */
-export const requiredEmail = (maxLength: number) => required(email(maxLength));
-
-/** The same, but blank means absent. */
-export const optionalEmail = (maxLength: number) => blankable(email(maxLength));
+const oneOf = (choices: Choices, rule: string) =>
+  z.string(rule).check(z.refine((value) => Object.hasOwn(choices, value), rule));
 
 /**
- * An optional choice among the keys of `choices` (value to label). Users can map any text to a
- * dropdown, so it is checked here.
+ * One of the keys of `choices` (value to label). Users can map any text to a dropdown, so it is
+ * read and checked here.
  */
-export const optionalChoice = (choices: Record<string, string>) => {
-  const values = Object.keys(choices);
-  const rule = `must be one of ${values.join(', ')}`;
-  return blankable(z.string(rule).check(z.refine((value) => values.includes(value), rule)));
-};
+export const choice = (choices: Choices): Form<string> => ({
+  clean: asChoice(choices),
+  schema: () => oneOf(choices, `must be one of ${Object.keys(choices).join(', ')}`),
+});
 
-const asList = (value: unknown): unknown => {
-  const entries = Array.isArray(value) ? value : [value];
-  return [...new Set(entries.filter((entry) => !isBlank(entry)).map(asText))];
-};
+/** An optional choice. */
+export const optionalChoice = (choices: Choices) => optional(choice(choices));
+
+const asList =
+  (choices: Choices) =>
+  (value: unknown): unknown => {
+    const entries = [value].flat().filter((entry) => !isBlank(entry));
+    return [...new Set(entries.map(asChoice(choices)))];
+  };
 
 /** Any number of choices among the keys of `choices` (value to label); blank entries do not count. */
-export const optionalChoices = (choices: Record<string, string>) => {
-  const values = Object.keys(choices);
-  const rule = `must be chosen from ${values.join(', ')}`;
-  const choice = z.string(rule).check(z.refine((value) => values.includes(value), rule));
-  return z.pipe(z.transform(asList), z.array(choice));
-};
+export const optionalChoices = (choices: Choices) =>
+  z.pipe(
+    z.transform(asList(choices)),
+    z.array(oneOf(choices, `must be chosen from ${Object.keys(choices).join(', ')}`)),
+  );
 
 /** One or more choices among the keys of `choices`. */
-export const requiredChoices = (choices: Record<string, string>) =>
+export const requiredChoices = (choices: Choices) =>
   z.pipe(
     optionalChoices(choices),
     z.array(z.string()).check(z.minLength(1, 'is required: choose at least one')),
   );
 
-const YES = ['true', 'yes', 'y', '1', 'on', 't'];
-const NO = ['false', 'no', 'n', '0', 'off', 'f'];
+const ANSWERS = new Map<unknown, boolean>([
+  ...['yes', 'y', 'true', 't', '1', 'on'].map((word) => [word, true] as const),
+  ...['no', 'n', 'false', 'f', '0', 'off'].map((word) => [word, false] as const),
+]);
 
-const asAnswer = (value: unknown): unknown => {
-  const text = asText(value);
-  if (typeof text !== 'string') return text;
-  const word = text.toLowerCase();
-  if (YES.includes(word)) return true;
-  return NO.includes(word) ? false : text;
+/**
+ * A yes or no as a text: Zapier would turn every word that it does not know into a yes before the
+ * app sees it. `choices` has the labels of `yes` and `no`.
+ */
+export const answer = (choices: { yes: string; no: string }): Form<boolean> => {
+  const clean = asText((text) => chosenBy(choices)(cleanText(text)).toLowerCase());
+  return {
+    clean: (value) => {
+      const word = clean(value);
+      return ANSWERS.get(word) ?? word;
+    },
+    schema: () => z.boolean('must be yes or no'),
+  };
 };
-
-/** A yes or no with a third state: blank means "not answered". */
-export const optionalAnswer = () =>
-  z.pipe(z.transform(asAnswer), z.optional(z.boolean('must be yes or no (true or false)')));
-
-/** A key for the `Idempotency-Key` header: a header can carry visible ASCII only. */
-export const optionalIdempotencyKey = () =>
-  blankable(
-    z.string('must be text').check(
-      z.regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 letters, digits or signs, without blanks'),
-      z.refine((key) => !key.includes('{{'), 'may not hold {{'),
-    ),
-  );
 
 interface LabelledField {
   key: string;
   label?: string;
 }
-
-type StepInput = Pick<Bundle, 'inputData' | 'inputDataRaw'>;
-
-// A boolean that the user left blank can arrive as false: what was typed tells the two apart.
-const withoutCoercedBlanks = ({ inputData, inputDataRaw }: StepInput): object => {
-  const typed = new Map(Object.entries(inputDataRaw ?? {}));
-  const isCoerced = (key: string, value: unknown) =>
-    value === false && typed.has(key) && isBlank(typed.get(key));
-  return Object.fromEntries(
-    Object.entries(inputData).filter(([key, value]) => !isCoerced(key, value)),
-  );
-};
 
 const sentence = ([key, rule]: [string, string], fields: readonly LabelledField[]): string => {
   const field = fields.find((candidate) => candidate.key === key);
@@ -140,17 +121,15 @@ const firstIssuePerField = (issues: readonly z.core.$ZodIssue[]): [string, strin
 export const readInput = <S extends z.ZodMiniType>(
   schema: S,
   fields: readonly LabelledField[],
-  input: StepInput,
+  { inputData }: Pick<Bundle, 'inputData'>,
 ): z.output<S> => {
-  const parsed = schema.safeParse(withoutCoercedBlanks(input));
+  const parsed = schema.safeParse(inputData);
   if (parsed.success) return parsed.data;
   const issues = firstIssuePerField(parsed.error.issues);
   const sentences = issues.map((issue) => sentence(issue, fields)).join(' ');
   throw problem('wrong_input', { sentences });
 };
 
-/** Throws when an update would change nothing, because none of these values was filled in. */
-export const requireChange = (values: object): void => {
-  if (Object.values(values).every((value) => value === undefined))
-    throw problem('nothing_to_change');
-};
+/** Whether none of these values was filled in, so that an update would change nothing. */
+export const areBlank = (values: object): boolean =>
+  Object.values(values).every((value) => value === undefined);

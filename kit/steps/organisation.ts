@@ -1,4 +1,6 @@
 import type { Authentication } from 'zapier-platform-core';
+import { problem } from '../errors/sentences.ts';
+import { cleanText, isBlank } from './clean_text.ts';
 
 /**
  * The field that names a connection whose vendor has no call that names the organisation. The label
@@ -14,3 +16,17 @@ export const organisationField = (example: string, website: string) =>
     isNoSecret: true,
     helpText: `The name by which you tell this connection from others, such as \`${example}\`. Zapier shows it as the label of the connection. Best is the name that you have at [${new URL(website).host}](${website}).`,
   }) satisfies NonNullable<Authentication['fields']>[number];
+
+// One long word of letters and digits is no name of an office.
+const LONG_WORD = /(?<![\w.-])(?=[\w.-]*\d)(?=[\w.-]*[a-z])[\w.-]{24,}/i;
+
+/**
+ * The name of a connection, cleaned. Zapier shows it in clear, so this throws when it holds the
+ * secret of the connection, or a text of the form of a key.
+ */
+export const organisationOf = (name: string, secret: string, keyForm = LONG_WORD): string => {
+  if (isBlank(name)) throw problem('nameless_connection');
+  const holdsSecret = secret.trim() !== '' && name.includes(secret.trim());
+  if (holdsSecret || keyForm.test(name) || LONG_WORD.test(name)) throw problem('key_as_name');
+  return cleanText(name);
+};

@@ -18,10 +18,13 @@ export interface Bundle {
   };
 }
 
-/** What a user can do about a passing failure: Zapier replays actions and searches, never a trigger. */
+/**
+ * What a user can do about a passing failure. Zapier replays actions and searches, never a trigger:
+ * what a later check brings depends on how the app polls, so each app may say it in its own words.
+ */
 export const AGAIN = {
   connection: 'Try to connect again in a few minutes.',
-  trigger: 'Nothing is lost: the next check of this Zap reads everything again.',
+  trigger: 'The next check of this Zap reads the whole list again.',
   search: 'Replaying this step later is safe.',
   create:
     'Replaying this step later is safe: nothing is done twice. It sends the values of this run again.',
@@ -36,16 +39,17 @@ export type StepKind = keyof typeof AGAIN;
 /**
  * Builds the wrapper that every `perform` of one vendor's app goes through. It hands the step the
  * means to call the API, and turns whatever goes wrong into an error that is safe to show: a stray
- * error's own text could quote a person's data. `vendor` is the product's name.
+ * error's own text could quote a person's data. `vendor` is the product's name, `again` the app's own
+ * words for a kind of step.
  */
 export const performing =
-  (vendor: string) =>
+  (vendor: string, again: Partial<Record<StepKind, string>> = {}) =>
   <R>(kind: StepKind, run: (send: Send, bundle: Bundle, z: ZObject) => Promise<R>) =>
   async (z: ZObject, bundle: Bundle): Promise<R> => {
     try {
       return await run(sender(z), bundle, z);
     } catch (error) {
       const known = error instanceof Problem ? error : problem('unexpected');
-      throw userError(known, { vendor, again: AGAIN[kind] });
+      throw userError(known, { vendor, again: again[kind] ?? AGAIN[kind] });
     }
   };

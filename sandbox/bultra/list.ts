@@ -1,4 +1,4 @@
-import type { PageFault } from '../server/front_door.ts';
+import type { PageFault } from '../server/exchange.ts';
 import { printPageEnd } from '../server/page_end.ts';
 import { type RowPage, rowPage } from '../server/page_walk.ts';
 import type { Customer } from './customer.ts';

@@ -1,6 +1,6 @@
 import { BULTRA_CLIENT_ID, BULTRA_CLIENT_SECRET, type Bultra, startBultra } from '../bultra.ts';
 import type { SimulatedTime } from '../simulated_time.ts';
-import type { ApiCall } from '../zapier/step_runner.ts';
+import type { ApiCall } from '../zapier/api_call.ts';
 import type { Zap } from '../zapier/zap.ts';
 import { openZapier, type Zapier } from '../zapier.ts';
 import type { Act, Stage } from './stage.ts';

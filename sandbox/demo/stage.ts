@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { SimulatedTime } from '../simulated_time.ts';
+import type { ApiCall } from '../zapier/api_call.ts';
 import { StepFailure } from '../zapier/step_failure.ts';
-import type { ApiCall } from '../zapier/step_runner.ts';
 import { tableLines } from './table.ts';
 
 /** One call of Zapier in a step of the play: what it called, at what cost, and what came back. */

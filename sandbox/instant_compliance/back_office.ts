@@ -12,6 +12,11 @@ export type Edit = Partial<
   Pick<Customer, 'fullName' | 'email' | 'externalId' | 'type' | 'phone' | 'risk' | 'addedVia'>
 >;
 
+/** Times of statuses (ms), where they are not those of the save; null for a time that is missing. */
+export type StatusTimes = Partial<
+  Pick<Customer, 'kycStartedAt' | 'kycCompletedAt' | 'screenedAt' | 'lastReviewedAt'>
+>;
+
 /** What the back office works on. */
 export interface BackOfficeParts {
   clock: Clock;
@@ -104,10 +109,18 @@ export class BackOffice {
     this.setKycStatus(id, 'NOT_REQUIRED');
   }
 
-  /** Any KYC status, also one that nobody has heard of. */
-  setKycStatus(id: string, status: string): void {
+  /** Any KYC status, also one that nobody has heard of; with times that are not those of the save. */
+  setKycStatus(id: string, status: string, times: StatusTimes = {}): void {
     const { kycStartedAt } = this.#parts.switches;
-    this.#change(id, (row, now) => withKycStatus(row, status, now, kycStartedAt));
+    this.#change(id, (row, now) => ({
+      ...withKycStatus(row, status, now, kycStartedAt),
+      ...times,
+    }));
+  }
+
+  /** Fills in or corrects times of statuses; the statuses stay. */
+  setStatusTimes(id: string, times: StatusTimes): void {
+    this.#change(id, (row) => ({ ...row, ...times }));
   }
 
   startScreening(id: string): void {
@@ -123,9 +136,14 @@ export class BackOffice {
     this.setAmlStatus(id, 'RESOLVED');
   }
 
-  /** Any AML status, also one that nobody has heard of; flags that are not given stay. */
-  setAmlStatus(id: string, status: string, flags?: Partial<AmlFlags>): void {
-    this.#change(id, (row, now) => withAmlStatus(row, status, now, flags));
+  /** Any AML status, as above; flags that are not given stay. */
+  setAmlStatus(
+    id: string,
+    status: string,
+    flags: Partial<AmlFlags> = {},
+    times: StatusTimes = {},
+  ): void {
+    this.#change(id, (row, now) => ({ ...withAmlStatus(row, status, now, flags), ...times }));
   }
 
   /** Prints a key that no page documents, at the end of the record. */

@@ -43,6 +43,8 @@ export interface Customer {
   readonly addedVia: string;
   readonly createdAt: number;
   readonly updatedAt: number;
+  /** The customer before its last change, for lists that lag behind. */
+  readonly before?: Customer;
   /** Keys that the vendor may add one day, printed at the end of the record. */
   readonly unknownFields: Readonly<Record<string, unknown>>;
 }

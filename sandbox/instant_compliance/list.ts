@@ -1,4 +1,4 @@
-import type { PageFault } from '../server/front_door.ts';
+import type { PageFault } from '../server/exchange.ts';
 import { OrderedRows } from '../server/ordered_rows.ts';
 import { printPageEnd } from '../server/page_end.ts';
 import { type RowPage, rowPage } from '../server/page_walk.ts';
@@ -11,6 +11,8 @@ import type { Switches } from './switches.ts';
 /** One page of customers; `total` counts the whole filtered set when it was asked for. */
 export interface CustomerPage extends RowPage<Customer> {
   total: number | null;
+  /** Rows of the page before that come once more, before the others. */
+  repeated: Customer[];
 }
 
 type Matches = (row: Customer) => boolean;
@@ -29,40 +31,72 @@ const withStatuses = (store: Store, { status, amlStatus }: Filters): OrderedRows
 // Sorting a few changed customers costs less than walking all; sorting most of them costs more.
 const SORTING_PAYS = 32;
 
-const candidatesFor = (store: Store, filters: Filters): OrderedRows<Customer> => {
+const candidatesFor = (
+  store: Store,
+  filters: Filters,
+  isLagging: boolean,
+): OrderedRows<Customer> => {
   const { externalId, updatedSince } = filters;
+  const byStatus = () => (isLagging ? store.created : withStatuses(store, filters));
   if (externalId) return inOrder([store.withExternalId(externalId) ?? []].flat());
-  if (updatedSince === null) return withStatuses(store, filters);
+  if (updatedSince === null) return byStatus();
   const count = store.size - store.changed.indexOf({ at: updatedSince, id: '' });
-  if (count * SORTING_PAYS > store.size) return withStatuses(store, filters);
+  if (count * SORTING_PAYS > store.size) return byStatus();
   return inOrder(store.changed.since(updatedSince));
 };
 
-const matcher = (filters: Filters, { sinceBound }: Switches): Matches => {
+// What an index that is written `lagMs` later still says of a customer.
+const indexed = (row: Customer, lagMs: number, now: number): Customer => {
+  let known = row;
+  while (known.before !== undefined && known.updatedAt > now - lagMs) known = known.before;
+  return known;
+};
+
+const heeded = (filters: Filters, { ignoredFilter }: Switches): Filters => {
+  if (filters.status === null || filters.amlStatus === null) return filters;
+  if (ignoredFilter === 'status') return { ...filters, status: null };
+  return ignoredFilter === 'aml_status' ? { ...filters, amlStatus: null } : filters;
+};
+
+const matcher = (filters: Filters, { sinceBound, filterLagMs }: Switches, now: number): Matches => {
   const { status, amlStatus, externalId } = filters;
   const bound = filters.updatedSince ?? Number.NEGATIVE_INFINITY;
   const earliest = sinceBound === 'inclusive' ? bound : bound + 1; // whole milliseconds
   return (row) =>
     row.updatedAt >= earliest &&
-    (status === null || row.kycStatus === status) &&
-    (amlStatus === null || row.amlStatus === amlStatus) &&
+    (status === null || indexed(row, filterLagMs, now).kycStatus === status) &&
+    (amlStatus === null || indexed(row, filterLagMs, now).amlStatus === amlStatus) &&
     (externalId === null || (row.externalId ?? '') === externalId);
 };
 
-/** The page that a list request asks for, as the store is at this moment. */
-export const listPage = (store: Store, query: ListQuery, switches: Switches): CustomerPage => {
-  const matches = matcher(query.filters, switches);
-  const candidates = candidatesFor(store, query.filters);
+const repeatedRow = (store: Store, { place }: ListQuery, { repeatRows }: Switches): Customer[] => {
+  const last = repeatRows === 'never' ? undefined : store.find(place?.id ?? '');
+  if (last === undefined) return [];
+  return [repeatRows === 'older' ? (last.before ?? last) : last];
+};
+
+/** The page that a list request asks for, as the store is at this moment (`now` in ms). */
+export const listPage = (
+  store: Store,
+  query: ListQuery,
+  switches: Switches,
+  now: number,
+): CustomerPage => {
+  const filters = heeded(query.filters, switches);
+  const matches = matcher(filters, switches, now);
+  const candidates = candidatesFor(store, filters, switches.filterLagMs > 0);
   const { limit, place } = query;
+  const page = rowPage(candidates, { order: switches.order, place, limit, matches });
   return {
-    ...rowPage(candidates, { order: switches.order, place, limit, matches }),
+    ...page,
+    repeated: repeatedRow(store, query, switches),
     total: query.wantsTotal ? candidates.all.filter(matches).length : null,
   };
 };
 
-const cursorAfter = ({ rows }: CustomerPage, { filters }: ListQuery): string => {
+const cursorAfter = ({ rows }: CustomerPage, { walk }: ListQuery): string => {
   const last = rows.at(-1);
-  return printCursor({ at: last?.createdAt ?? 0, id: last?.id ?? '' }, filters);
+  return printCursor({ at: last?.createdAt ?? 0, id: last?.id ?? '' }, walk);
 };
 
 /** A page as the API answers it, each customer printed by `print`. */
@@ -73,7 +107,7 @@ export const printPage = (
   print: (row: Customer) => PrintedRecord,
 ): PrintedRecord => ({
   object: 'list',
-  data: page.rows.map(print),
+  data: [...page.repeated, ...page.rows].map(print),
   ...printPageEnd(
     {
       hasMore: page.hasMore,

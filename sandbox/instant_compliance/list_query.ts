@@ -24,15 +24,18 @@ export interface ListQuery {
   cursor: string | null;
   place: Place | null;
   wantsTotal: boolean;
+  /** What a cursor is bound to. */
+  walk: string;
 }
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 100;
+const MAX_LIMITS = { clamp: MAX_LIMIT, reject: MAX_LIMIT, max50: 50 };
 
 const cursorContent = z.strictObject({
   createdAt: z.iso.datetime(),
   id: z.string(),
-  filters: z.string(),
+  walk: z.string(),
 });
 
 const sentQuery = z.object({
@@ -43,12 +46,12 @@ const sentQuery = z.object({
   cursor: z.string().nullable().default(null),
 });
 
-const fingerprint = (filters: Filters): string =>
-  createHash('sha256').update(JSON.stringify(filters)).digest('base64url').slice(0, 12);
+const fingerprint = (bound: object): string =>
+  createHash('sha256').update(JSON.stringify(bound)).digest('base64url').slice(0, 12);
 
-/** A cursor that stands after the row at this place, bound to the filters of its walk. */
-export const printCursor = ({ at, id }: Place, filters: Filters): string => {
-  const content = { createdAt: new Date(at).toISOString(), id, filters: fingerprint(filters) };
+/** A cursor that stands after the row at this place, bound to what its walk asked for. */
+export const printCursor = ({ at, id }: Place, walk: string): string => {
+  const content = { createdAt: new Date(at).toISOString(), id, walk };
   return Buffer.from(JSON.stringify(content)).toString('base64url');
 };
 
@@ -61,10 +64,10 @@ const contentOf = (cursor: string): z.infer<typeof cursorContent> | undefined =>
 };
 
 // A cursor that is broken, or was made for other filters, is a 422.
-const parseCursor = (cursor: string, filters: Filters): Place => {
+const parseCursor = (cursor: string, walk: string): Place => {
   const content = contentOf(cursor);
   if (content === undefined) throw validationFailed({ cursor: 'This is no cursor.' });
-  if (content.filters !== fingerprint(filters))
+  if (content.walk !== walk)
     throw validationFailed({ cursor: 'This cursor belongs to other filters.' });
   return { at: Date.parse(content.createdAt), id: content.id };
 };
@@ -73,7 +76,8 @@ const limitOf = (sent: string[] | undefined, { limitPolicy }: Switches): number 
   if (sent === undefined) return DEFAULT_LIMIT;
   const [text = ''] = sent;
   const limit = /^-?\d+$/.test(text) && sent.length === 1 ? Number(text) : null;
-  const applied = limit === null ? DEFAULT_LIMIT : Math.min(Math.max(limit, 1), MAX_LIMIT);
+  const applied =
+    limit === null ? DEFAULT_LIMIT : Math.min(Math.max(limit, 1), MAX_LIMITS[limitPolicy]);
   if (limitPolicy === 'reject' && applied !== limit)
     throw validationFailed({ limit: `Must be an integer from 1 to ${MAX_LIMIT}.` });
   return applied;
@@ -93,11 +97,14 @@ export const parseListQuery = (
 ): ListQuery => {
   const sent = parsed(sentQuery, singleValues(values), validationFailed);
   const filters = filtersOf(sent, switches);
+  const wantsTotal = (values.include ?? []).join(',').split(',').includes('total_count');
+  const walk = fingerprint(switches.includeBound ? { ...filters, wantsTotal } : filters);
   return {
     filters,
     limit: limitOf(values.limit, switches),
     cursor: sent.cursor,
-    place: sent.cursor === null ? null : parseCursor(sent.cursor, filters),
-    wantsTotal: (values.include ?? []).join(',').split(',').includes('total_count'),
+    place: sent.cursor === null ? null : parseCursor(sent.cursor, walk),
+    wantsTotal,
+    walk,
   };
 };

@@ -58,7 +58,7 @@ export class Organisation {
   /** Keeps a customer locked before; `updatedAt` moves with a change or a touch, never back. */
   change(before: Customer, after: Customer, touch = false): Customer {
     if (!touch && isDeepStrictEqual(before, after)) return before;
-    const row = { ...after, updatedAt: Math.max(this.#clock.now(), before.updatedAt) };
+    const row = { ...after, before, updatedAt: Math.max(this.#clock.now(), before.updatedAt) };
     this.#keep(row);
     return row;
   }

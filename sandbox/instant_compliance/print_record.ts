@@ -13,13 +13,14 @@ export interface PrintOptions {
 }
 
 const SYDNEY_MS = 10 * 3_600_000;
+const ZONES = { seconds: 'Z', offset: '+10:00', utc: '+00:00' };
 
 const printTime = (at: number | null, { times }: Switches): string | null => {
   if (at === null) return null;
   if (times === 'millis') return new Date(at).toISOString();
   const shiftMs = times === 'offset' ? SYDNEY_MS : 0;
   const seconds = new Date(at + shiftMs).toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length);
-  return seconds + (times === 'offset' ? '+10:00' : 'Z');
+  return seconds + ZONES[times];
 };
 
 const isLeftOut = (key: string, switches: Switches): boolean =>

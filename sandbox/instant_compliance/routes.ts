@@ -49,7 +49,8 @@ const getList =
   (vendor: Vendor): Work =>
   (c) => {
     const query = parseListQuery(c.req.queries(), vendor.switches);
-    const page = listPage(organisationOf(c, vendor).visibleNow(), query, vendor.switches);
+    const store = organisationOf(c, vendor).visibleNow();
+    const page = listPage(store, query, vendor.switches, vendor.clock.now());
     const { pageFault } = c.env.exchange;
     return jsonAnswer(
       200,

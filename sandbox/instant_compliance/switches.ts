@@ -9,10 +9,18 @@ export interface Switches {
   sinceBound: 'exclusive' | 'inclusive';
   /** Empty values: as the schema suggests, all null, or all left out. */
   emptyKeys: 'schema' | 'null' | 'absent';
-  /** How times are printed; `offset` is +10:00. */
-  times: 'seconds' | 'millis' | 'offset';
-  /** A `limit` outside 1 to 100 is clamped or answered 422. */
-  limitPolicy: 'clamp' | 'reject';
+  /** How times are printed: with `Z`, with `Z` and milliseconds, with +10:00, with +00:00. */
+  times: 'seconds' | 'millis' | 'offset' | 'utc';
+  /** A `limit` outside 1 to 100 is clamped or answered 422; `max50` clamps to 50 without a word. */
+  limitPolicy: 'clamp' | 'reject' | 'max50';
+  /** Whether a page begins with the last row of the page before: as it is, or as it was. */
+  repeatRows: 'never' | 'again' | 'older';
+  /** Whether a cursor is refused (422) when `include` differs from the page before. */
+  includeBound: boolean;
+  /** How long `status` and `aml_status` are still matched against what a customer was, in ms. */
+  filterLagMs: number;
+  /** Which of `status` and `aml_status` is ignored beside the other. */
+  ignoredFilter: 'none' | 'status' | 'aml_status';
   /** An empty `external_id` filter is ignored or matches the records without one. */
   blankFilter: 'ignore' | 'match';
   /** `kyc_started_at` is set at PENDING and each IN_PROGRESS, once at PENDING, at IN_PROGRESS. */
@@ -45,6 +53,10 @@ const DEFAULTS: Switches = {
   emptyKeys: 'schema',
   times: 'seconds',
   limitPolicy: 'clamp',
+  repeatRows: 'never',
+  includeBound: false,
+  filterLagMs: 0,
+  ignoredFilter: 'none',
   blankFilter: 'ignore',
   kycStartedAt: 'each',
   errorShape: 'documented',

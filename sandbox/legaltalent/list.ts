@@ -1,5 +1,5 @@
 import { type Answer, jsonAnswer } from '../server/answer.ts';
-import type { PageFault } from '../server/front_door.ts';
+import type { PageFault } from '../server/exchange.ts';
 import type { OrderedRows } from '../server/ordered_rows.ts';
 import { printPageEnd } from '../server/page_end.ts';
 import { rowPage } from '../server/page_walk.ts';

@@ -1,16 +1,17 @@
 import { invokeLine } from '../invoke_line.ts';
 
-/** Where a sandbox is, and one customer in it, for the person who opened it. */
+/** Where a sandbox is, with a customer and a watchlist in it, for the person who opened it. */
 export interface Welcomed {
   url: string;
   apiKey: string;
   customerId: string;
+  watchlistId: string;
 }
 
 const clientId = 'crm-90417';
 
 /** What to paste into a second terminal while the sandbox runs, in lines of 100 columns at most. */
-export const welcome = ({ url, apiKey, customerId }: Welcomed): string => `
+export const welcome = ({ url, apiKey, customerId, watchlistId }: Welcomed): string => `
 LegalTalent sandbox: ${url}
 API key:             ${apiKey}
 
@@ -25,6 +26,7 @@ in the same terminal (the customer ID is that of an invented company):
 ${invokeLine('auth test')}
 ${invokeLine('create create_customer', { name: 'Noor Haddad', clientId })}
 ${invokeLine('create update_customer', { customerId, website: 'https://rioverde.example' })}
+${invokeLine('create monitor_customer', { customerId, watchlistId })}
 ${invokeLine('create deactivate_customer', { customerId })}
 ${invokeLine('search find_customer', { clientId })}
 ${invokeLine('search find_sessions', { customerId })}

@@ -29,6 +29,7 @@ export const answerOf = async (response: Response): Promise<Answer> => {
 export const send = (outgoing: ServerResponse, answer: Answer): void => {
   if (outgoing.destroyed) return;
   // HTTP forbids a length where there can be no body.
+  outgoing.sendDate = false; // a `Date` header is the sandbox's own, or there is none
   const length = answer.status === 204 ? {} : { 'Content-Length': Buffer.byteLength(answer.text) };
   outgoing.writeHead(answer.status, { ...answer.headers, ...length });
   outgoing.end(answer.text);

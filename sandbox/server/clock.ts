@@ -2,6 +2,8 @@
 export class Clock {
   /** How far this clock is off from everybody else's, in milliseconds; negative when it is slow. */
   offsetMs = 0;
+  /** How far the `Date` header of an answer is off from this clock (ms); null for no such header. */
+  dateHeaderOffsetMs: number | null = 0;
   #stoppedAt: number | null = null;
   #aheadMs = 0;
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, clientGone, htmlAnswer, sendShort } from './answer.ts';
+import type { Exchange } from './exchange.ts';
 import type { Fault } from './faults.ts';
-import type { Exchange } from './front_door.ts';
 
 /** What a fault needs of the sandbox that it hits. */
 export interface Faultable {

@@ -1,27 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Answer, answerOf, jsonAnswer, send } from './answer.ts';
 import type { Clock } from './clock.ts';
+import type { Exchange } from './exchange.ts';
 import type { Faults } from './faults.ts';
 import { faultyAnswer } from './faulty_answer.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import type { RequestHandler } from './listen.ts';
-
-/** How a list lies about its next page. */
-export type PageFault = 'hasMoreWithoutCursor' | 'repeatCursor';
-
-/** One request on its way through a sandbox. */
-export interface Exchange {
-  readonly entry: JournalEntry;
-  /** The body as sent; empty without one. */
-  readonly bodyText: string;
-  readonly incoming: IncomingMessage;
-  readonly outgoing: ServerResponse;
-  /** Resolves when the work may be done: a slow vendor takes its time here. */
-  latency: Promise<void>;
-  pageFault: PageFault | null;
-}
 
 /** What stands behind the door: a vendor's routes and its error envelope. */
 export interface VendorApp {
@@ -42,8 +28,10 @@ const isInside = (prefix: string, path: string): boolean =>
   path === prefix || path.startsWith(`${prefix}/`) || path.startsWith(`${prefix}?`);
 
 const stamped = (clock: Clock, answer: Answer): Answer => {
-  const date = new Date(clock.now()).toUTCString();
-  return { ...answer, headers: { ...answer.headers, Date: date, 'X-Request-Id': randomUUID() } };
+  const headers = { ...answer.headers, 'X-Request-Id': randomUUID() };
+  if (clock.dateHeaderOffsetMs === null) return { ...answer, headers };
+  const date = new Date(clock.now() + clock.dateHeaderOffsetMs).toUTCString();
+  return { ...answer, headers: { ...headers, Date: date } };
 };
 
 const newEntry = (app: VendorApp, incoming: IncomingMessage): JournalEntry => {

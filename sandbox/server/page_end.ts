@@ -1,4 +1,4 @@
-import type { PageFault } from './front_door.ts';
+import type { PageFault } from './exchange.ts';
 
 /** What a page knows of its end: the cursor it was asked with, and the one after its last row. */
 interface PageEnd {

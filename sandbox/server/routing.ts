@@ -1,6 +1,6 @@
 import type { Context, Handler, Hono, MiddlewareHandler } from 'hono';
 import type { Answer } from './answer.ts';
-import type { Exchange } from './front_door.ts';
+import type { Exchange } from './exchange.ts';
 import { type Exceeded, RateLimit, type RateWindow } from './rate_limit.ts';
 import { Refusal, refusalOf } from './refusal.ts';
 

@@ -13,7 +13,7 @@ export interface PlatformEvent {
    * http module as it is: in production the platform patches it, to log calls that an app makes
    * without `z.request`.
    */
-  calledFromCli: true;
+  calledFromCli?: true;
 }
 
 export type PlatformHandler = (event: PlatformEvent) => Promise<{ results: unknown }>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { ApiCall } from './step_runner.ts';
+import type { ApiCall } from './api_call.ts';
 
-/** What Zapier's service does with a failed step, told from the class of the error alone. */
+/** What Zapier's service does with a failed step, known from the class of the error alone. */
 export type FailureKind = 'errored' | 'halted' | 'expired' | 'stale' | 'throttled';
 
 const KINDS: Record<string, FailureKind> = {
@@ -26,7 +26,7 @@ const detailsOf = (message: string): z.output<typeof details> => {
   }
 };
 
-/** A step that failed: `message` is what the user reads, `apiCalls` what it had asked the API. */
+/** A step that failed: `message` is what the user reads, `apiCalls` the calls that it had made. */
 export class StepFailure extends Error {
   readonly kind: FailureKind;
   readonly code: string | undefined;

@@ -1,14 +1,9 @@
 import * as z from 'zod';
+import { type ApiCall, apiCallOf } from './api_call.ts';
+import { coerced } from './coerce.ts';
 import type { CursorStore } from './cursor_store.ts';
 import { type PlatformHandler, platformHandler } from './platform.ts';
 import { StepFailure } from './step_failure.ts';
-
-/** One call that an app made, read from the platform's own HTTP log. */
-export interface ApiCall {
-  method: string;
-  url: string;
-  status: number;
-}
 
 /** What came back from one step, and the API calls that it took. */
 export interface StepRun<T = unknown> {
@@ -128,7 +123,7 @@ export class StepRunner {
     const { results } = await this.#handler({
       command: 'execute',
       method,
-      bundle: this.#bundle(input, session),
+      bundle: this.#bundle(method, input, session),
       customLogger: (message, data) => this.#heard(apiCalls, message, data),
       rpc_base: this.#connection.cursors.url,
       storeKey,
@@ -138,26 +133,22 @@ export class StepRunner {
   }
 
   #bundle(
+    method: string,
     { inputData = {}, inputDataRaw = inputData, meta = {}, hook = {} }: StepInput,
     session: Session,
   ) {
     return {
       ...hook,
       authData: { ...this.#connection.authData, ...session },
-      inputData: { ...inputData },
+      inputData: coerced(this.#connection.app, method, inputData),
       inputDataRaw: { ...inputDataRaw },
       meta: { ...NO_MARKS, ...meta },
     };
   }
 
   #heard(apiCalls: ApiCall[], message: string, data: Record<string, unknown>): void {
-    if (data.log_type === 'http') {
-      apiCalls.push({
-        method: String(data.request_method),
-        url: String(data.request_url),
-        status: Number(data.response_status_code),
-      });
-    }
+    const call = apiCallOf(data);
+    if (call !== undefined) apiCalls.push(call);
     this.#connection.onLog?.(message, data);
   }
 }

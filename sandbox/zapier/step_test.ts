@@ -1,5 +1,5 @@
 import type { Result, Zapier } from '../zapier.ts';
-import type { ApiCall } from './step_runner.ts';
+import type { ApiCall } from './api_call.ts';
 
 export type StepKind = 'triggers' | 'creates' | 'searches' | 'searchOrCreates';
 

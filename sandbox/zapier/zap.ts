@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { ApiCall, StepInput, StepRunner } from './step_runner.ts';
+import type { ApiCall } from './api_call.ts';
+import type { StepInput, StepRunner } from './step_runner.ts';
 
 /** A record that started the Zap. */
 export type Event = Record<string, unknown>;

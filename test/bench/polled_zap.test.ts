@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { PolledZap } from '../../bench/polled_zap.ts';
-import { PollFailed } from '../../bench/strategies/strategy.ts';
+import { PollFailed } from '../../bench/strategy.ts';
 import { type SimulatedTime, simulateTime } from '../../sandbox/simulated_time.ts';
 import { Agenda } from '../../sandbox/simulation/agenda.ts';
 

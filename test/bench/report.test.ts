@@ -1,37 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { withPlaceFilled } from '../../bench/report/marked_place.ts';
-import { plotOf } from '../../bench/report/plot.ts';
-import { spreadOut } from '../../bench/report/plot_scale.ts';
-import { inMarkdown } from '../../bench/report/table.ts';
+import { plotOf, spreadOut } from '../../bench/report/plot.ts';
+import { inMarkdown, withPlaceFilled } from '../../sandbox/page_tables.ts';
 
 const PAGE =
   'Before\n<!-- bench:a -->\nold\n<!-- /bench -->\nBetween\n<!-- bench:b --><!-- /bench -->\nAfter\n';
 
 describe('the guide', () => {
   test('keeps everything outside the place that is filled', () => {
-    expect(withPlaceFilled(PAGE, 'a', 'new')).toBe(PAGE.replace('old', 'new'));
-    expect(withPlaceFilled(PAGE, 'b', 'new')).toBe(PAGE.replace('b --><!--', 'b -->\nnew\n<!--'));
+    expect(withPlaceFilled(PAGE, 'bench:a', 'new')).toBe(PAGE.replace('old', 'new'));
+    expect(withPlaceFilled(PAGE, 'bench:b', 'new')).toBe(
+      PAGE.replace('b --><!--', 'b -->\nnew\n<!--'),
+    );
   });
 
   test('comes out the same when it is filled again', () => {
-    const once = withPlaceFilled(PAGE, 'a', 'new');
-    expect(withPlaceFilled(once, 'a', 'new')).toBe(once);
+    const once = withPlaceFilled(PAGE, 'bench:a', 'new');
+    expect(withPlaceFilled(once, 'bench:a', 'new')).toBe(once);
   });
 
   test('must have the place', () => {
-    expect(() => withPlaceFilled(PAGE, 'c', 'new')).toThrow('<!-- bench:c -->');
+    expect(() => withPlaceFilled(PAGE, 'bench:c', 'new')).toThrow('<!-- bench:c -->');
   });
 
   test('has a place for every table', () => {
-    const guide = readFileSync('docs/polling.md', 'utf8');
-    for (const name of ['strategies', 'ten_zaps', 'costs']) {
-      expect(() => withPlaceFilled(guide, name, '')).not.toThrow();
+    const places = {
+      'docs/polling.md': ['bench:strategies', 'bench:ten_zaps', 'bench:costs', 'simulation'],
+      'docs/polling_costs.md': ['bench:intervals'],
+      'docs/load.md': ['bench:apps'],
+    };
+    for (const [page, names] of Object.entries(places)) {
+      const text = readFileSync(page, 'utf8');
+      for (const name of names) expect(() => withPlaceFilled(text, name, '')).not.toThrow();
     }
-    const allLines = readFileSync('docs/polling_costs.md', 'utf8');
-    expect(() => withPlaceFilled(allLines, 'all', '')).not.toThrow();
-    const load = readFileSync('docs/load.md', 'utf8');
-    expect(() => withPlaceFilled(load, 'apps', '')).not.toThrow();
   });
 });
 

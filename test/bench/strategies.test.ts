@@ -1,12 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Change, Person } from '../../bench/changes.ts';
-import { type Outcome, outcomeOf, type Play } from '../../bench/play.ts';
-import { bareId } from '../../bench/strategies/bare_id.ts';
-import { firstPageOnly } from '../../bench/strategies/first_page_only.ts';
-import { storedWatermark } from '../../bench/strategies/stored_watermark.ts';
-import { thisApp } from '../../bench/strategies/this_app.ts';
-import { wholeList } from '../../bench/strategies/whole_list.ts';
-import { TROUBLES } from '../../bench/troubles.ts';
+import { type Outcome, outcomeOf, type Play, TROUBLES } from '../../bench/play.ts';
+import { bareId, firstPageOnly, storedWatermark, wholeList } from '../../bench/strategies.ts';
+import { thisApp } from '../../bench/this_app.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;

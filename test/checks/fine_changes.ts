@@ -1,6 +1,7 @@
 import { label, newOrder, newSample, note, orderId, shipOrder } from './breaking/places.ts';
 import { type Changes, goodApp } from './good_definition.ts';
 
+const shipLabel = `${shipOrder}.display.label`;
 const description = `${shipOrder}.display.description`;
 const ninth = `${newOrder}.operation.outputFields.8`;
 
@@ -16,10 +17,15 @@ export const fineChanges: [title: string, changes: Changes][] = [
     'a question with yes or no is no credential',
     { [`${note}.label`]: 'Password Reset Needed', [`${note}.type`]: 'boolean' },
   ],
-  ['an ID of the user is no record of the vendor', { [`${note}.label`]: 'External ID' }],
+  ['small words within a label are small', { [shipLabel]: 'Add Label to Issue' }],
   [
-    'a record that no trigger polls can not be listed',
-    { 'creates.ship_order.noun': 'Parcel', [`${note}.key`]: 'parcelId' },
+    'a longer preposition may have either form',
+    { [shipLabel]: 'Ship Order From a Shop with Care' },
+  ],
+  ['a small word may be the first', { [shipLabel]: 'To Ship Orders' }],
+  [
+    'a trigger may say whenever',
+    { [`${newOrder}.display.description`]: 'Triggers whenever an order is placed.' },
   ],
   [
     'a function may fill a dropdown',

@@ -19,7 +19,7 @@ describe('the page of an app', () => {
     ['may have done its work or not', ['docs/errors_legaltalent.md']],
     ['or more records changed within', ['docs/errors.md']],
     ['are in a chosen status already', ['docs/errors.md']],
-    ['Search by ID instead', PAGES.slice(1)],
+    ['Search by ID instead', PAGES],
     ['more than one check of a Zap can read', PAGES.slice(1)],
   ])('says "%s" where the app can', async (sentence, pages) => {
     const made = await madePages();

@@ -10,7 +10,7 @@ import {
   type Step,
   steps,
 } from '../../checks/places.ts';
-import { choicesOf } from '../../docs/made/agents_page.ts';
+import { choicesOf } from '../../docs/made/step_texts_page.ts';
 import type { Scope } from '../../sandbox/instant_compliance/keys.ts';
 import { definitionAt } from '../../sandbox/zapier/app_definition.ts';
 import { APP_PATH } from '../support.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { breakingChanges } from '../../release/breaking_changes.ts';
 import { type Contract, contractSchema, type InputField } from '../../release/contract.ts';
-import { objection } from '../../release/guard.ts';
-import { printedContract } from '../../release/kept_contract.ts';
+import { contractChanges } from '../../release/contract_changes.ts';
+import { printedContract } from '../../release/contract_files.ts';
 import { raised } from '../../release/version.ts';
+import { objection } from '../../release/version_objection.ts';
 import { anyContract, optionalField } from './any_contract.ts';
 
 const reread = (contract: Contract): Contract =>
@@ -26,12 +26,12 @@ const visibleCreates = ({ creates }: Contract) =>
   Object.values(creates).filter((step) => !('hidden' in step));
 
 const majorOnes = (before: Contract, after: Contract) =>
-  breakingChanges(before, after).filter(({ asks }) => asks === 'major');
+  contractChanges(before, after).filter(({ asks }) => asks === 'major');
 
 test('a contract that is written and read again asks for nothing', () => {
   fc.assert(
     fc.property(anyContract, (contract) => {
-      expect(breakingChanges(contract, reread(contract))).toEqual([]);
+      expect(contractChanges(contract, reread(contract))).toEqual([]);
       expect(objection('any', contract, reread(contract))).toBeNull();
     }),
   );
@@ -41,7 +41,7 @@ test('a new optional field asks for a minor version and never for a major one', 
   fc.assert(
     fc.property(anyContract, optionalField, (before, field) => {
       const after = withNewField(before, field);
-      const changes = breakingChanges(before, after);
+      const changes = contractChanges(before, after);
       expect(changes).toHaveLength(visibleCreates(before).length);
       expect(changes.filter(({ asks }) => asks === 'major')).toEqual([]);
     }),
@@ -70,7 +70,7 @@ test('any change at all needs another version', () => {
   fc.assert(
     fc.property(anyContract, anyContract, (before, after) => {
       const now = { ...after, version: before.version };
-      const differs = breakingChanges(before, now).length > 0;
+      const differs = contractChanges(before, now).length > 0;
       expect(objection('any', before, now) !== null).toBe(differs);
     }),
   );

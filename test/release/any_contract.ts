@@ -15,6 +15,11 @@ export const optionalField = fc.record(
 
 const inputField = fc.oneof(optionalField, fc.record({ type, required: fc.boolean() }));
 
+const connectionField = fc.record(
+  { type, required: fc.boolean(), secret: fc.boolean(), choices: keys },
+  { requiredKeys: ['type', 'required', 'secret'] },
+);
+
 const outputType = fc.oneof(type, fc.constant(`string${STEADY}`));
 
 const hidden = { hidden: fc.constant(true as const) };
@@ -23,7 +28,9 @@ const fields = { inputFields: table(inputField), outputFields: table(outputType)
 
 const step = fc.oneof(fc.record(fields), fc.record(hidden));
 
-const triggerType = { type: fc.constantFrom('polling' as const, 'hook' as const) };
+const triggerType = {
+  type: fc.constantFrom('polling' as const, 'hook' as const, 'hook_to_poll' as const),
+};
 
 const trigger = fc.oneof(
   fc.record({ ...triggerType, dedupeFields: keys, ...fields }),
@@ -40,7 +47,7 @@ export const anyContract: fc.Arbitrary<Contract> = fc.record({
   version: fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3)).map((numbers) => numbers.join('.')),
   authentication: fc.record({
     type: fc.constantFrom('custom', 'session', 'oauth2'),
-    fields: table(fc.constantFrom('required' as const, 'optional' as const)),
+    fields: table(connectionField),
   }),
   triggers: table(trigger),
   creates: table(step),

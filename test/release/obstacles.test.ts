@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { changelogEntries } from '../../release/changelog.ts';
-import { type Candidate, obstacles } from '../../release/obstacles.ts';
+import { type Candidate, changelogEntries, obstacles } from '../../release/obstacles.ts';
 import { sample, withTrigger } from './sample_contract.ts';
 
 const CHANGELOG = '# Changelog\n\n## 1.0.1\n\n- Fix a.\n\n## 1.0.0\n\n- Add b.\n- Add c.\n';
@@ -44,7 +43,7 @@ test.each(['', '## 1.0.10\n\n- Fix a.\n', '## 1.0.1\n\nNothing yet.\n\n## 1.0.0\
 test('a contract that was renewed with the change, before the release, is refused', () => {
   const now = { ...withTrigger({ type: 'hook' }), version: '1.0.1' };
   expect(obstacles(candidate({ released: now, built: now }))).toEqual([
-    'release/contract/people.json holds 1.0.1, but by CHANGELOG.md the release to compare 1.0.1 with is 1.0.0: keep the contract of 1.0.0 (docs/release.md).',
+    'release/contract/people.json holds 1.0.1, but by CHANGELOG.md the release to compare 1.0.1 with is 1.0.0: keep the contract of 1.0.0 if it is on Zapier, or release under its number again if its deploy failed (docs/release.md).',
   ]);
 });
 
@@ -52,7 +51,16 @@ test('a contract that was not renewed after the last release is refused', () => 
   const changelog = `## 1.1.0\n\n- Add d.\n\n${CHANGELOG}`;
   const next = { version: '1.1.0', tagVersion: '1.1.0', changelog };
   expect(obstacles(candidate({ ...next, built: { ...sample, version: '1.1.0' } }))).toEqual([
-    'release/contract/people.json holds 1.0.0, but by CHANGELOG.md the release to compare 1.1.0 with is 1.0.1: keep the contract of 1.0.1 (docs/release.md).',
+    'release/contract/people.json holds 1.0.0, but by CHANGELOG.md the release to compare 1.1.0 with is 1.0.1: keep the contract of 1.0.1 if it is on Zapier, or release under its number again if its deploy failed (docs/release.md).',
+  ]);
+});
+
+test('a skipped version is refused, with the one that must come first', () => {
+  const changelog = `## 1.0.2\n\n- Fix d.\n\n${CHANGELOG}`;
+  const next = { version: '1.0.2', tagVersion: '1.0.2', changelog };
+  expect(obstacles(candidate({ ...next, built: { ...sample, version: '1.0.2' } }))).toEqual([
+    expect.stringContaining('release under its number again if its deploy failed'),
+    expect.stringContaining('Zapier refuses a version that skips one: 1.0.1 must come first.'),
   ]);
 });
 

@@ -1,4 +1,10 @@
-import type { Contract, InputField, VisibleStep, VisibleTrigger } from '../../release/contract.ts';
+import type {
+  ConnectionField,
+  Contract,
+  InputField,
+  VisibleStep,
+  VisibleTrigger,
+} from '../../release/contract.ts';
 
 const trigger: VisibleTrigger = {
   type: 'polling',
@@ -16,10 +22,15 @@ const action: VisibleStep = {
   outputFields: { id: 'string' },
 };
 
+const connectionFields: Record<string, ConnectionField> = {
+  apiKey: { type: 'password', required: true, secret: true },
+  region: { type: 'string', required: false, choices: ['au', 'eu'], secret: false },
+};
+
 /** What Zaps depend on in a small app that is no vendor's. */
 export const sample: Contract = {
   version: '1.0.0',
-  authentication: { type: 'custom', fields: { apiKey: 'required', region: 'optional' } },
+  authentication: { type: 'custom', fields: connectionFields },
   triggers: { new_person: trigger },
   creates: { add_person: action },
   searches: { find_person: { inputFields: {}, outputFields: { id: 'string' } } },
@@ -49,7 +60,16 @@ export const withoutInput = (key: string): Contract => {
   return { ...sample, creates: { add_person: { ...action, inputFields } } };
 };
 
-/** The sample with other fields of the connection. */
+/** The sample with a part of a connection field put in or replaced; a new one is an optional text. */
+export const withConnectionField = (key: string, part: Partial<ConnectionField>): Contract =>
+  withConnection({
+    fields: {
+      ...connectionFields,
+      [key]: { type: 'string', required: false, secret: true, ...connectionFields[key], ...part },
+    },
+  });
+
+/** The sample with other parts of its connection. */
 export const withConnection = (authentication: Partial<Contract['authentication']>): Contract => ({
   ...sample,
   authentication: { ...sample.authentication, ...authentication },

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readTag } from '../../release/tag.ts';
-import { distance, raised } from '../../release/version.ts';
+import { distance, raised, readTag } from '../../release/version.ts';
 
 test.each([
   ['1.2.3', '1.2.3', 'same'],
@@ -18,6 +17,7 @@ test.each([
 test('the next version of a part starts the parts behind it anew', () => {
   expect(raised('1.2.3', 'major')).toBe('2.0.0');
   expect(raised('1.2.3', 'minor')).toBe('1.3.0');
+  expect(raised('1.2.3', 'patch')).toBe('1.2.4');
 });
 
 test.each(['1.2', 'v1.2.3', '1.2.3-beta', ''])('%j is no version', (text) => {

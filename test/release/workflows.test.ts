@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { appsIn } from '../../release/apps.ts';
 
 const FOLDER = '.github/workflows';
 const textOf = (file: string): string => readFileSync(`${FOLDER}/${file}`, 'utf8');
@@ -19,8 +20,8 @@ const jobsOf = (file: string): { name: string; text: string }[] => {
 
 const README_COMMAND = 'npm ci && npm test';
 
-test('there is a workflow that tests and one that deploys', () => {
-  expect(files.sort()).toEqual(['deploy.yml', 'test.yml']);
+test('there is a workflow that tests, one that deploys and one that pushes snapshots', () => {
+  expect(files.sort()).toEqual(['deploy.yml', 'snapshot.yml', 'test.yml']);
 });
 
 test.each(files)('%s uses actions by their full commit, with the version beside it', (file) => {
@@ -57,15 +58,15 @@ test('the test workflow runs the command of the README', () => {
   expect(matches(textOf('test.yml'), /run: (.*)/g)).toEqual([README_COMMAND]);
 });
 
-test('the deploy key is in one job, behind the tests and in the environment for it', () => {
+test('deploy keys are in two jobs, each in an environment of its own', () => {
   const holders = files.flatMap((file) =>
     jobsOf(file).filter(({ text }) => text.includes('secrets.')),
   );
-  expect(holders.map(({ name }) => name)).toEqual(['deploy']);
-  expect(holders[0]?.text).toMatch(/^ {4}needs: test$/m);
-  expect(holders[0]?.text).toMatch(/^ {4}environment: production$/m);
+  expect(holders.map(({ name }) => name).sort()).toEqual(['deploy', 'snapshot']);
+  const environments = holders.flatMap(({ text }) => matches(text, /^ {4}environment: (.*)$/gm));
+  expect(environments.sort()).toEqual(['production', 'snapshot']);
   const mentions = files.flatMap((file) => matches(textOf(file), /(secrets\.\w+)/g));
-  expect(mentions).toEqual(['secrets.ZAPIER_DEPLOY_KEY']);
+  expect(new Set(mentions)).toEqual(new Set(['secrets.ZAPIER_DEPLOY_KEY']));
 });
 
 const jobNamed = (file: string, name: string): string =>
@@ -73,15 +74,75 @@ const jobNamed = (file: string, name: string): string =>
 
 const commandsOf = (text: string): string[] => matches(text, /run: (.*)/g);
 
-test('the deploy key is given to the push alone, after the check', () => {
+/** The steps of a job, each with its own text. */
+const stepsOf = (job: string): string[] => job.split(/^ {6}- /m).slice(1);
+
+test('a deploy waits for the tests, and gives the key to the push alone, after both checks', () => {
   const job = jobNamed('deploy.yml', 'deploy');
+  expect(job).toMatch(/^ {4}needs: test$/m);
   expect(commandsOf(job)).toEqual([
     'npm ci',
     'npm run release-check -- "$TAG"',
+    'npm run ask-zapier -- "$TAG"',
     'npx --no -- zapier-platform push --skip-dep-install',
   ]);
-  const [, lastStep = ''] = job.split('npx --no -- zapier-platform push');
-  expect(lastStep).toContain('secrets.ZAPIER_DEPLOY_KEY');
+  const holders = stepsOf(job).filter((step) => step.includes('secrets.'));
+  expect(holders).toEqual([expect.stringContaining('zapier-platform push')]);
+});
+
+describe('a snapshot', () => {
+  const job = jobNamed('snapshot.yml', 'snapshot');
+  const steps = stepsOf(job);
+  const stepWith = (text: string): string => steps.find((step) => step.includes(text)) ?? '';
+
+  test('is made of each green push to main, and of nothing that a fork sends', () => {
+    expect(textOf('snapshot.yml')).toContain(
+      'on:\n  workflow_run:\n    workflows: [test]\n    types: [completed]\n    branches: [main]\n',
+    );
+    const [condition = ''] = matches(job, /^ {4}if: (.*)$/gm);
+    expect(condition.split(' && ')).toEqual([
+      "github.event.workflow_run.conclusion == 'success'",
+      "github.event.workflow_run.event == 'push'",
+    ]);
+    expect(textOf('test.yml')).toMatch(/^name: test$/m);
+    expect(stepWith('actions/checkout')).toMatch(
+      /^ +ref: \$\{\{ github\.event\.workflow_run\.head_sha \}\}$/m,
+    );
+  });
+
+  test('is one of every app, under a label of at most 12 characters', () => {
+    const [apps = ''] = matches(job, /app: \[(.*)\]/g);
+    expect(apps.split(', ').sort()).toEqual(
+      appsIn()
+        .map(({ name }) => name)
+        .sort(),
+    );
+    const [label = ''] = matches(job, /--snapshot (\S+)/g);
+    expect(label).toMatch(/^[a-z-]{1,12}$/);
+  });
+
+  test('is skipped where no key is set, and says so before anything else runs', () => {
+    expect(steps[0]).toContain('id: key');
+    expect(steps[1]).toMatch(
+      /^if: steps\.key\.outputs\.set != 'yes'\n.*::notice::Nothing is pushed/,
+    );
+    for (const step of steps.slice(2)) {
+      expect(step).toMatch(/if: steps\.(?:key\.outputs\.set|app\.outputs\.registered) ==/);
+    }
+  });
+
+  test('is skipped where the app is not registered, and says so', () => {
+    expect(stepWith("registered == 'no'")).toContain('::notice::Nothing is pushed');
+    expect(stepWith('zapier-platform push')).toContain("registered == 'yes'");
+  });
+
+  test('gives the key to the step that looks for it and to the push, after the installation', () => {
+    const holders = steps.filter((step) => step.includes('secrets.'));
+    expect(holders).toEqual([steps[0], steps.at(-1)]);
+    expect(commandsOf(job).at(-1)).toBe(
+      'npx --no -- zapier-platform push --skip-dep-install --snapshot main',
+    );
+  });
 });
 
 test('a tag is deployed from the history of main alone, before anything of it runs', () => {

@@ -13,7 +13,12 @@ const SECRET = 'secret_sandbox000000000000000000000000';
 const PAGES: [string, string][] = [
   [
     'legaltalent',
-    legaltalent.welcome({ url: 'http://127.0.0.1:4020', apiKey: SECRET, customerId: UUID }),
+    legaltalent.welcome({
+      url: 'http://127.0.0.1:4020',
+      apiKey: SECRET,
+      customerId: UUID,
+      watchlistId: 'watchlist-1',
+    }),
   ],
   [
     'bultra',

@@ -84,13 +84,13 @@ describe('firing', () => {
 });
 
 describe('cost', () => {
-  test('an idle poll is one call for changes of the last four hours', async () => {
+  test('an idle poll is one call for changes of the last 75 minutes', async () => {
     await switchOn();
-    time.advance(5 * MINUTE_MS);
+    time.advance(65 * MINUTE_MS);
     const { apiCalls } = await zap.poll();
     expect(apiCalls).toHaveLength(1);
     expect(office.vendor.journal.entries.at(-1)?.path).toBe(
-      '/api/v1/customers?updated_since=2026-07-20T05%3A05%3A00Z&limit=100',
+      '/api/v1/customers?updated_since=2026-07-20T08%3A50%3A00Z&limit=100',
     );
   });
 
@@ -156,9 +156,9 @@ describe('what the vendor may send', () => {
     expect((await pollLater()).events).toMatchObject([{ kyc_status: 'PAUSED', risk_score: 7 }]);
   });
 
-  test.each(['id', 'updated_at'])('fails when a record has no %s', async (key) => {
+  test('fails when a record has no id', async () => {
     await switchOn();
-    office.vendor.backOffice.dropField(addPerson(1), key);
+    office.vendor.backOffice.dropField(addPerson(1), 'id');
     expect((await failureOf(pollLater())).kind).toBe('errored');
   });
 

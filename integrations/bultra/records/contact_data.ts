@@ -1,54 +1,48 @@
-import { defineInputFields } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { id, text, time } from '../../../kit/records/fields.ts';
-import { optionalEmail, optionalText } from '../../../kit/steps/input.ts';
+import { input, keptWhenBlank, labelsOf, type Values } from '../../../kit/steps/described_input.ts';
+import * as form from '../../../kit/steps/text_forms.ts';
 import {
-  addressFields,
   addressGroup,
+  addressInputs,
   addressLabels,
-  addressShape,
   newAddress,
   postalAddress,
 } from './postal_address.ts';
 
-/** The fields for new contact data; a blank one keeps what is there. */
-export const contactFields = defineInputFields([
-  {
-    key: 'email',
-    label: 'Email',
-    type: 'string',
-    helpText: 'Leave blank to keep it. Otherwise a whole address, such as `priya@example.org`.',
-  },
-  {
-    key: 'phone',
-    label: 'Phone',
-    type: 'string',
-    helpText:
-      'Leave blank to keep it. With the country code, such as `+14155550134`. At most 32 characters.',
-  },
-  ...addressFields,
-]);
+const EMAIL_LENGTH = 255;
+const PHONE_LENGTH = 32;
+
+const email = input(form.email(EMAIL_LENGTH), {
+  label: 'Email',
+  placeholder: 'priya@example.org',
+  helpText: 'The whole address.',
+});
+
+const phone = input(form.phone(PHONE_LENGTH), {
+  label: 'Phone',
+  placeholder: '+14155550134',
+  helpText: `With the country code. At most ${PHONE_LENGTH} characters.`,
+});
+
+/** What holds new contact data. A step that takes it needs the check `wholeAddress` as well. */
+export const contactInputs = {
+  email: keptWhenBlank(email),
+  phone: keptWhenBlank(phone),
+  ...addressInputs,
+};
 
 /** The groups of those fields. */
 export const contactGroups = [addressGroup];
 
-/** The schemas of those fields; a step's input needs the check `wholeAddress` as well. */
-export const contactShape = () => ({
-  email: optionalEmail(255),
-  phone: optionalText(32),
-  ...addressShape(),
-});
-
 /** What users call contact data, by its names in a vendor's error. */
-export const contactLabels = new Map([['email', 'Email'], ['phone', 'Phone'], ...addressLabels]);
+export const contactLabels = new Map([...labelsOf({ email, phone }), ...addressLabels]);
 
 /** What an update sends; what is left out stays as it is. */
-export const contactChange = (
-  input: z.output<z.ZodMiniObject<ReturnType<typeof contactShape>>>,
-) => ({
-  email: input.email,
-  phone: input.phone,
-  address: newAddress(input),
+export const contactChange = (contact: Values<typeof contactInputs>) => ({
+  email: contact.email,
+  phone: contact.phone,
+  address: newAddress(contact),
 });
 
 /** What an update returns: always the same keys, however few of them are answered. */
@@ -59,4 +53,5 @@ export const updatedContact = (idLabel: string) =>
     phone: text('Phone'),
     address: postalAddress(),
     updated_at: time('Updated At'),
+    outcome: text('Outcome'),
   });

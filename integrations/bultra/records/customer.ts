@@ -68,6 +68,7 @@ export const sampleUpdate = {
   phone: '+13035550134',
   address: sampleAddress,
   updated_at: '2026-03-06T09:00:00Z',
+  outcome: 'updated',
 };
 
 /** An invented company as the list has it. */

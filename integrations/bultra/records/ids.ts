@@ -1,42 +1,45 @@
-import { defineInputField } from 'zapier-platform-core';
-import { matching, optionalText, requiredText } from '../../../kit/steps/input.ts';
+import { input, required } from '../../../kit/steps/described_input.ts';
+import { identifierLike } from '../../../kit/steps/text_forms.ts';
 
 export const CUSTOMER_ID = /^cust_\w+$/;
 export const INDIVIDUAL_ID = /^ind_\w+$/;
 
-const isCustomerId = () => matching(CUSTOMER_ID, 'must be a Customer ID such as cust_51620937');
+const ID_LENGTH = 255; // no limit is documented
 
-export const optionalCustomerId = () => optionalText(255).check(isCustomerId());
-export const requiredCustomerId = () => requiredText(255).check(isCustomerId());
+const customerIdText = identifierLike(
+  ID_LENGTH,
+  CUSTOMER_ID,
+  'must be a Customer ID such as cust_51620937',
+);
 
-/** The schemas of the two IDs that only together name an individual. */
-export const individualIdShape = () => ({
-  customerId: requiredCustomerId(),
-  individualId: requiredText(255).check(
-    matching(INDIVIDUAL_ID, 'must be an Individual ID such as ind_804417'),
-  ),
+/** What may name a customer, in a search. */
+export const customerIdToFind = input(customerIdText, {
+  label: 'Customer ID',
+  dynamic: 'customer_list.id.label',
+  helpText: 'Such as `cust_51620937`. The quickest way: one call.',
 });
 
-/** The field that names one customer. */
-export const customerField = defineInputField({
-  key: 'customerId',
+const customerChoice = input(customerIdText, {
   label: 'Customer',
-  type: 'string',
-  required: true,
   dynamic: 'customer_list.id.label',
   search: 'find_customer.id',
   helpText:
     'Choose a customer, or map a Customer ID such as `cust_51620937`, which triggers and Find Customer return.',
 });
 
-/** The field that names one individual of the customer who is chosen above it. */
-export const individualField = defineInputField({
-  key: 'individualId',
-  label: 'Individual',
-  type: 'string',
-  required: true,
-  dynamic: 'individual_list.id.label',
-  dependsOn: ['customerId'],
-  helpText:
-    'Choose a person of this corporate customer, or map an Individual ID such as `ind_804417`. Where the list stays empty, Bultra names no individuals for this customer: enter the ID by hand.',
-});
+/** What names the customer that a step is about. */
+export const customerId = required(customerChoice);
+
+/** The same while the step is still being filled in. */
+export const chosenCustomer = { customerId: customerChoice };
+
+/** What names one individual of the customer who is chosen above it. */
+export const individualId = required(
+  input(identifierLike(ID_LENGTH, INDIVIDUAL_ID, 'must be an Individual ID such as ind_804417'), {
+    label: 'Individual',
+    dynamic: 'individual_list.id.label',
+    dependsOn: ['customerId'],
+    helpText:
+      'Choose a person of this corporate customer, or map an Individual ID such as `ind_804417`. Where the list stays empty, Bultra names no individuals for this customer: enter the ID by hand.',
+  }),
+);

@@ -1,33 +1,23 @@
-import { defineInputFields, defineSearch } from 'zapier-platform-core';
-import * as z from 'zod/mini';
+import { defineSearch } from 'zapier-platform-core';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
 import { returned } from '../../../kit/steps/definition.ts';
-import { optionalEmail, readInput } from '../../../kit/steps/input.ts';
+import { fieldsOf, schemaOf, shownAs } from '../../../kit/steps/described_input.ts';
+import { readInput } from '../../../kit/steps/input.ts';
 import { found } from '../../../kit/steps/perform.ts';
 import { findByEmail, getCustomer, hasEmail, perform, throttle } from '../api.ts';
+import { contactInputs } from '../records/contact_data.ts';
 import { customerDetail, sampleDetail } from '../records/customer.ts';
-import { optionalCustomerId } from '../records/ids.ts';
+import { customerIdToFind } from '../records/ids.ts';
 
-const inputFields = defineInputFields([
-  {
-    key: 'customerId',
-    label: 'Customer ID',
-    type: 'string',
-    dynamic: 'customer_list.id.label',
-    helpText: 'Such as `cust_51620937`. The quickest way: one call.',
-  },
-  {
-    key: 'email',
-    label: 'Email',
-    type: 'string',
+const inputs = {
+  customerId: customerIdToFind,
+  email: shownAs(contactInputs.email, {
     helpText:
-      'The whole address, such as `marta.oliveira@example.org`. Bultra can not be asked for it, so the list of all customers is read, up to 5,000. With both fields filled in, both must fit.',
-  },
-]);
-
-const inputSchema = onFirstUse(() =>
-  z.object({ customerId: optionalCustomerId(), email: optionalEmail(255) }),
-);
+      'The whole address. Bultra has no search by e-mail address, so the list of all customers is read, up to 5,000. With both fields filled in, both must belong to the same customer.',
+  }),
+};
+const inputFields = fieldsOf(inputs);
+const inputSchema = onFirstUse(() => schemaOf(inputs));
 
 const performSearch = perform('search', async (send, bundle) => {
   const { customerId: id, email } = readInput(inputSchema(), inputFields, bundle);

@@ -1,16 +1,16 @@
-import { defineInputFields, defineSearch } from 'zapier-platform-core';
-import * as z from 'zod/mini';
+import { defineSearch } from 'zapier-platform-core';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
 import { returned } from '../../../kit/steps/definition.ts';
+import { fieldsOf, schemaOf } from '../../../kit/steps/described_input.ts';
 import { readInput } from '../../../kit/steps/input.ts';
 import { found } from '../../../kit/steps/perform.ts';
 import { getIndividual, perform, throttle } from '../api.ts';
-import { customerField, individualField, individualIdShape } from '../records/ids.ts';
+import { customerId, individualId } from '../records/ids.ts';
 import { individualRecord, sampleIndividual } from '../records/individual.ts';
 
-const inputFields = defineInputFields([customerField, individualField]);
-
-const inputSchema = onFirstUse(() => z.object(individualIdShape()));
+const inputs = { customerId, individualId };
+const inputFields = fieldsOf(inputs);
+const inputSchema = onFirstUse(() => schemaOf(inputs));
 
 const performSearch = perform('search', async (send, bundle) => {
   const { customerId, individualId } = readInput(inputSchema(), inputFields, bundle);

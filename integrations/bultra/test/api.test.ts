@@ -190,5 +190,5 @@ test.each([
     .reply(200, body);
   const { message } = await failureOf(zapier.switchOn('new_customer'));
   expect(message).toContain('cannot read');
-  expect(message).toContain('Nothing is lost');
+  expect(message).toContain('reads the whole list again');
 });

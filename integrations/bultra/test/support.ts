@@ -7,7 +7,7 @@ import {
   type Switches,
   startBultra,
 } from '../../../sandbox/bultra.ts';
-import type { ApiCall } from '../../../sandbox/zapier/step_runner.ts';
+import type { ApiCall } from '../../../sandbox/zapier/api_call.ts';
 import type { Result, Zapier } from '../../../sandbox/zapier.ts';
 import { privateTexts, watchedZapier } from '../../../test/support.ts';
 

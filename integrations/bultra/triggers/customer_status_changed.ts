@@ -1,6 +1,6 @@
 import { defineInputFields, defineTrigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { createdAt } from '../../../kit/lists/newest_first.ts';
+import { createdAt } from '../../../kit/lists/instants.ts';
 import { pollWholeList } from '../../../kit/lists/poll_whole_list.ts';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
 import { returned } from '../../../kit/steps/definition.ts';
@@ -30,8 +30,8 @@ const performPoll = perform('trigger', async (send, bundle) => {
   // The API filters by one status at most.
   const only = statuses.length === 1 ? statuses[0] : undefined;
   const isEvent = ({ status }: ListItem) => statuses.includes(status ?? '');
-  const list = customerList(send, 'list', only);
-  return pollWholeList({ list, instantOf: createdAt, isEvent, dedupeKey }, bundle.meta);
+  const lists = [customerList(send, 'list', only)];
+  return pollWholeList({ lists, instantOf: createdAt, isEvent, dedupeKey }, bundle.meta);
 });
 
 export default defineTrigger({

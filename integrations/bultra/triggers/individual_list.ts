@@ -1,19 +1,20 @@
 import { defineTrigger } from 'zapier-platform-core';
-import * as z from 'zod/mini';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
-import { choiceOutput } from '../../../kit/steps/dropdown.ts';
+import { fieldsOf, schemaOf } from '../../../kit/steps/described_input.ts';
+import { choiceOutput, nameWith } from '../../../kit/steps/dropdown.ts';
 import { readInput } from '../../../kit/steps/input.ts';
 import { getCustomer, perform } from '../api.ts';
-import { customerField, optionalCustomerId } from '../records/ids.ts';
+import { chosenCustomer } from '../records/ids.ts';
 
-const inputSchema = onFirstUse(() => z.object({ customerId: optionalCustomerId() }));
+const inputFields = fieldsOf(chosenCustomer);
+const inputSchema = onFirstUse(() => schemaOf(chosenCustomer));
 
 const performList = perform('trigger', async (send, bundle) => {
-  const { customerId } = readInput(inputSchema(), [customerField], bundle);
+  const { customerId } = readInput(inputSchema(), inputFields, bundle);
   const customer = customerId === undefined ? null : await getCustomer(send, customerId);
-  return (customer?.individuals ?? []).flatMap(({ id, first_name, last_name }) => {
+  return (customer?.individuals ?? []).flatMap(({ id, role, first_name, last_name }) => {
     const name = [first_name, last_name].filter((part) => part !== null).join(' ');
-    return id === null ? [] : { id, label: name || id };
+    return id === null ? [] : { id, label: name ? (nameWith(name, role) ?? id) : id };
   });
 });
 
@@ -28,6 +29,6 @@ export default defineTrigger({
   operation: {
     type: 'polling',
     perform: performList,
-    ...choiceOutput({ id: 'ind_804417', label: 'Kofi Mensah' }),
+    ...choiceOutput({ id: 'ind_804417', label: 'Kofi Mensah (BENEFICIAL_OWNER)' }),
   },
 });

@@ -1,12 +1,12 @@
 import { defineTrigger } from 'zapier-platform-core';
-import { createdAt } from '../../../kit/lists/newest_first.ts';
+import { createdAt } from '../../../kit/lists/instants.ts';
 import { pollWholeList } from '../../../kit/lists/poll_whole_list.ts';
 import { returned } from '../../../kit/steps/definition.ts';
 import { customerList, perform } from '../api.ts';
 import { listItem, sampleItem } from '../records/customer.ts';
 
 const performPoll = perform('trigger', (send, { meta }) =>
-  pollWholeList({ list: customerList(send, 'list'), instantOf: createdAt }, meta),
+  pollWholeList({ lists: [customerList(send, 'list')], instantOf: createdAt }, meta),
 );
 
 export default defineTrigger({

@@ -1,39 +1,36 @@
 import { defineCreate } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
-import { matching, optionalText, readInput, requiredText } from '../../../kit/steps/input.ts';
+import { isBlank } from '../../../kit/steps/clean_text.ts';
+import { fieldsOf, input, required, schemaOf } from '../../../kit/steps/described_input.ts';
+import { type Form, readInput } from '../../../kit/steps/input.ts';
 import { oneRunPer } from '../../../kit/steps/throttle.ts';
 import { perform } from '../api.ts';
 import { createCustomer } from '../api_writes.ts';
 import { customerOutput } from '../records/customer.ts';
-import {
-  clientIdField,
-  customerChoice,
-  detailFields,
-  detailShape,
-  nameField,
-} from '../records/customer_input.ts';
+import { clientId, customerChoice, details, name } from '../records/customer_input.ts';
 import { throttle } from '../throttle.ts';
 
-const inputFields = [{ ...nameField, required: true }, clientIdField, ...detailFields];
+const inputs = { name: required(name), clientId, ...details };
+const inputFields = fieldsOf(inputs);
+const inputSchema = onFirstUse(() => schemaOf(inputs));
 
-const inputSchema = onFirstUse(() =>
-  z.object({ name: requiredText(255), clientId: optionalText(255), ...detailShape() }),
-);
+const blank: Form<string> = {
+  clean: (value) => (isBlank(value) ? undefined : value),
+  schema: () => z.never('must be blank for a new customer, as LegalTalent makes it'),
+};
 
 // By a name alone the search finds nobody: each run would create one more.
-const afterSearchSchema = onFirstUse(() =>
-  z.object({
-    clientId: requiredText(255),
-    customerId: optionalText(255).check(
-      matching(/^$/, 'must be blank for a new customer, as LegalTalent makes it'),
-    ),
-  }),
-);
+const afterSearch = {
+  clientId: required(clientId),
+  customerId: input(blank, customerChoice.field),
+};
+const afterSearchFields = fieldsOf(afterSearch);
+const afterSearchSchema = onFirstUse(() => schemaOf(afterSearch));
 
 const performCreate = perform('create', async (send, bundle) => {
   const isAfterSearch = bundle.meta?.withSearch !== undefined;
-  if (isAfterSearch) readInput(afterSearchSchema(), [clientIdField, customerChoice], bundle);
+  if (isAfterSearch) readInput(afterSearchSchema(), afterSearchFields, bundle);
   const values = readInput(inputSchema(), inputFields, bundle);
   return createCustomer(send, values, isAfterSearch);
 });

@@ -1,19 +1,19 @@
-import { defineCreate, defineInputFields } from 'zapier-platform-core';
+import { defineCreate } from 'zapier-platform-core';
 import { perform } from '../api.ts';
 import { deactivateCustomer } from '../api_writes.ts';
-import { customerIdField, customerIdOf } from '../records/customer_input.ts';
+import { byCustomerId, customerIdOf } from '../records/customer_input.ts';
 import { deactivatedOutput } from '../records/dossier.ts';
 import { brakes } from '../throttle.ts';
 
-const inputFields = defineInputFields([
+const inputFields = [
   {
     key: 'warning',
-    type: 'copy',
+    type: 'copy' as const,
     helpText:
       '**This switches a customer off in LegalTalent.** The record is kept, but no step of Zapier can switch it on again. Put a filter in front of this step, so that it runs for the right customers only.',
   },
-  customerIdField,
-]);
+  ...byCustomerId,
+];
 
 const performDeactivation = perform('create', (send, bundle) =>
   deactivateCustomer(send, customerIdOf(bundle)),

@@ -1,26 +1,16 @@
 import { defineCreate } from 'zapier-platform-core';
-import * as z from 'zod/mini';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
-import { textField } from '../../../kit/steps/definition.ts';
-import { optionalText, readInput, requiredText } from '../../../kit/steps/input.ts';
+import { fieldsOf, schemaOf } from '../../../kit/steps/described_input.ts';
+import { readInput } from '../../../kit/steps/input.ts';
 import { perform } from '../api.ts';
 import { monitorCustomer } from '../api_writes.ts';
-import { customerIdField } from '../records/customer_input.ts';
+import { customerId, watchlistId } from '../records/customer_input.ts';
 import { monitoringOutput } from '../records/dossier.ts';
 import { brakes } from '../throttle.ts';
 
-const inputFields = [
-  customerIdField,
-  textField(
-    'watchlistId',
-    'Watchlist ID',
-    'The ID of a watchlist in LegalTalent, such as `0c9a41de-7e55-4f0c-9b3a-66c1f2d8a0b4`. Whether it may be left blank, LegalTalent decides.',
-  ),
-];
-
-const inputSchema = onFirstUse(() =>
-  z.object({ customerId: requiredText(255), watchlistId: optionalText(255) }),
-);
+const inputs = { customerId, watchlistId };
+const inputFields = fieldsOf(inputs);
+const inputSchema = onFirstUse(() => schemaOf(inputs));
 
 const performMonitoring = perform('create', (send, bundle) => {
   const { customerId, ...values } = readInput(inputSchema(), inputFields, bundle);

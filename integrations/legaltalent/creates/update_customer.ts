@@ -1,28 +1,22 @@
 import { defineCreate } from 'zapier-platform-core';
-import * as z from 'zod/mini';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
-import { optionalText, readInput, requireChange, requiredText } from '../../../kit/steps/input.ts';
+import { fieldsOf, schemaOf } from '../../../kit/steps/described_input.ts';
+import { areBlank, readInput } from '../../../kit/steps/input.ts';
 import { perform } from '../api.ts';
-import { updateCustomer } from '../api_writes.ts';
-import { customerOutput } from '../records/customer.ts';
-import {
-  customerIdField,
-  detailFields,
-  detailShape,
-  nameField,
-} from '../records/customer_input.ts';
+import { unchangedCustomer, updateCustomer } from '../api_writes.ts';
+import { updatedOutput } from '../records/customer.ts';
+import { customerId, details, name } from '../records/customer_input.ts';
 import { brakes } from '../throttle.ts';
 
-const inputFields = [customerIdField, nameField, ...detailFields];
-
-const inputSchema = onFirstUse(() =>
-  z.object({ customerId: requiredText(255), name: optionalText(255), ...detailShape() }),
-);
+const inputs = { customerId, name, ...details };
+const inputFields = fieldsOf(inputs);
+const inputSchema = onFirstUse(() => schemaOf(inputs));
 
 const performUpdate = perform('create', async (send, bundle) => {
   const { customerId, ...values } = readInput(inputSchema(), inputFields, bundle);
-  requireChange(values);
-  return updateCustomer(send, customerId, values);
+  if (areBlank(values))
+    return { ...(await unchangedCustomer(send, customerId)), outcome: 'unchanged' };
+  return { ...(await updateCustomer(send, customerId, values)), outcome: 'updated' };
 });
 
 export default defineCreate({
@@ -31,7 +25,7 @@ export default defineCreate({
   display: {
     label: 'Update Customer',
     description:
-      'Updates a customer by Customer ID. Use it when details change in your CRM: blank fields leave what is there, and the Client ID stays. Returns the whole customer.',
+      'Updates a customer by Customer ID. Use it when details change in your CRM: blank fields leave what is there, and the Client ID stays. With all of them blank nothing changes, and Outcome is `unchanged`. Returns the whole customer.',
   },
-  operation: { inputFields, perform: performUpdate, ...customerOutput, ...brakes },
+  operation: { inputFields, perform: performUpdate, ...updatedOutput, ...brakes },
 });

@@ -45,5 +45,10 @@ export const customerSample = {
   updated_at: '2026-05-11T14:03:22Z',
 } satisfies Customer;
 
+const updatedSchema = field.record({ ...customerSchema.def.shape, outcome: field.text('Outcome') });
+
+/** What an update declares: `outcome` is `updated`, or `unchanged` when every field was blank. */
+export const updatedOutput = returned(updatedSchema, { ...customerSample, outcome: 'updated' });
+
 /** What a step that returns a customer declares. */
 export const customerOutput = returned(customerSchema, customerSample);

@@ -1,18 +1,17 @@
 import { defineSearch } from 'zapier-platform-core';
-import * as z from 'zod/mini';
 import type { Send } from '../../../kit/http/send.ts';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
-import { optionalText, readInput } from '../../../kit/steps/input.ts';
+import { fieldsOf, schemaOf } from '../../../kit/steps/described_input.ts';
+import { readInput } from '../../../kit/steps/input.ts';
 import { found } from '../../../kit/steps/perform.ts';
 import { findByClientId, getCustomer, perform } from '../api.ts';
 import { customerOutput } from '../records/customer.ts';
-import { clientIdField, customerChoice } from '../records/customer_input.ts';
+import { clientId, customerChoice } from '../records/customer_input.ts';
 import { throttle } from '../throttle.ts';
 
-const inputFields = [clientIdField, customerChoice];
-const inputSchema = onFirstUse(() =>
-  z.object({ clientId: optionalText(255), customerId: optionalText(255) }),
-);
+const inputs = { clientId, customerId: customerChoice };
+const inputFields = fieldsOf(inputs);
+const inputSchema = onFirstUse(() => schemaOf(inputs));
 
 const wantedCustomer = async (send: Send, clientId?: string, customerId?: string) => {
   if (customerId !== undefined) {
@@ -33,7 +32,7 @@ export default defineSearch({
   display: {
     label: 'Find Customer',
     description:
-      'Finds one customer by Client ID or Customer ID; with both filled in, both must fit. Use it to get the Customer ID that other steps need. Returns the customer, or nothing when there is none.',
+      'Finds one customer by Client ID or Customer ID; with both filled in, both must belong to the same customer. Use it to get the Customer ID that other steps need. Returns the customer, or nothing when there is none.',
   },
   operation: { inputFields, perform: performSearch, ...customerOutput, throttle },
 });

@@ -138,7 +138,6 @@ test.each([{ kind: 'timeout' }, { kind: 'shortBody' }] as const)(
     );
     await Promise.all(waiting);
   },
-  30_000,
 );
 
 test('each row of the error table was met', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { pages } from '../../../kit/lists/page.ts';
 import { wholeWalk } from '../api_lists.ts';
 
 /** Pages of ids, each with the total that is told with it. */
@@ -16,9 +15,13 @@ describe('a walk', () => {
       return { items: [...ids].map((id) => ({ id })), hasMore, nextCursor, totalCount };
     });
     let read = '';
-    for await (const { items } of pages((cursor) => list({ limit: 2, cursor: cursor ?? start })))
-      read += items.map(({ id }) => id).join('');
-    return read;
+    let cursor = start;
+    for (;;) {
+      const page = await list({ limit: 2, cursor });
+      read += page.items.map(({ id }) => id).join('');
+      if (!page.hasMore) return read;
+      cursor = page.nextCursor ?? undefined;
+    }
   };
 
   const WHOLE: [string, Told][] = [

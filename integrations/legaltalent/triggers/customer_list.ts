@@ -1,11 +1,13 @@
 import { defineTrigger } from 'zapier-platform-core';
-import { choiceOutput, dropdownPage } from '../../../kit/steps/dropdown.ts';
+import { choiceOutput, dropdownPage, nameWith } from '../../../kit/steps/dropdown.ts';
 import { customerList, perform } from '../api.ts';
-import { customerSample } from '../records/customer.ts';
+import { type Customer, customerSample } from '../records/customer.ts';
 
 // A customer whom a session made has no name.
+const labelOf = ({ name, client_id }: Customer) => nameWith(name, client_id);
+
 const performPage = perform('trigger', (send, bundle, z) =>
-  dropdownPage(customerList(send), ({ name, client_id }) => name || client_id, bundle, z),
+  dropdownPage(customerList(send), labelOf, bundle, z),
 );
 
 export default defineTrigger({
@@ -20,6 +22,6 @@ export default defineTrigger({
     type: 'polling',
     canPaginate: true,
     perform: performPage,
-    ...choiceOutput({ id: customerSample.id, label: customerSample.name }),
+    ...choiceOutput({ id: customerSample.id, label: labelOf(customerSample) ?? '' }),
   },
 });

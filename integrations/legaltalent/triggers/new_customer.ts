@@ -1,5 +1,5 @@
 import { defineTrigger } from 'zapier-platform-core';
-import { createdAt } from '../../../kit/lists/newest_first.ts';
+import { createdAt } from '../../../kit/lists/instants.ts';
 import { pollWholeList } from '../../../kit/lists/poll_whole_list.ts';
 import { returned } from '../../../kit/steps/definition.ts';
 import { customerList, perform } from '../api.ts';
@@ -7,7 +7,7 @@ import { customerSample, customerSchema } from '../records/customer.ts';
 
 // The list cannot be asked for what is new, and may tell no times: it is read to its end.
 const performPoll = perform('trigger', (send, { meta }) =>
-  pollWholeList({ list: customerList(send), instantOf: createdAt }, meta),
+  pollWholeList({ lists: [customerList(send)], instantOf: createdAt }, meta),
 );
 
 const newCustomerOutput = returned(customerSchema, customerSample, ['id']);

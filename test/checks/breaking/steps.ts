@@ -18,7 +18,7 @@ export const stepChanges: BreakingChange[] = [
   [
     'D021',
     'other words',
-    { [`${newOrder}.display.description`]: 'Triggers whenever an order is placed.' },
+    { [`${newOrder}.display.description`]: 'Fires when an order is placed.' },
     newOrder,
   ],
   [

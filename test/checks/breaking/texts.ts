@@ -10,6 +10,7 @@ import {
   shipOrder,
 } from './places.ts';
 
+const shipLabel = `${shipOrder}.display.label`;
 const description = `${shipOrder}.display.description`;
 const help = `${note}.helpText`;
 const helpAt = `${noteAt}.helpText`;
@@ -42,12 +43,24 @@ export const textChanges: BreakingChange[] = [
   ['D008', 'an address after code', { [help]: 'Not ``a`b`` but https://vendor.example' }, noteAt],
   ['D008', 'a find-or-create', { [`${pair}.display.description`]: 'See https://a.example' }, pair],
   ['D018', 'a step', { [`${newOrder}.display.label`]: 'New order' }, newOrder],
-  ['D018', 'a last word', { [`${note}.label`]: 'Note to Look at' }, noteAt],
+  ['D018', 'a last word', { [shipLabel]: 'Ship Order to Look at' }, shipOrder],
+  ['D018', 'a small word in capitals', { [shipLabel]: 'Add Label To Issue' }, shipOrder],
+  ['D018', 'a small word before the last', { [shipLabel]: 'Ship Order By Air' }, shipOrder],
+  ['D018', 'an article within', { [shipLabel]: 'Ship The Order' }, shipOrder],
+  ['D018', 'a first word', { [shipLabel]: 'to Ship an Order' }, shipOrder],
   [
-    'D018',
+    'H001',
     'an output field',
     { [`${newOrder}.operation.outputFields.0.label`]: 'order ID' },
     `${newOrder}.outputFields.id`,
+  ],
+  ['H001', 'an input field', { [`${note}.label`]: 'Note to Look at' }, noteAt],
+  ['H001', 'a connection field', { [`${apiKey}.label`]: 'API key' }, apiKeyAt],
+  [
+    'H001',
+    'a hidden step',
+    { 'triggers.order_list.display.label': 'list of orders' },
+    'triggers.order_list',
   ],
   ['D018', 'a find-or-create', { [`${pair}.display.label`]: 'Find or ship' }, pair],
   ['D025', 'code', { [help]: "See [this](javascript:alert('hello'))." }, helpAt],

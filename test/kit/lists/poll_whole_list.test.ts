@@ -26,7 +26,10 @@ const listOf = (rows: Row[], most = 100, totalCount?: number) => {
   return { list, queries };
 };
 
-const planOf = ({ list }: ReturnType<typeof listOf>) => ({ list, instantOf: ({ at }: Row) => at });
+const planOf = ({ list }: ReturnType<typeof listOf>) => ({
+  lists: [list],
+  instantOf: ({ at }: Row) => at,
+});
 
 test.each([
   [0, 100, 1],
@@ -109,6 +112,37 @@ test('reads no further when the vendor tells of more records than fit', async ()
   expect(rows.queries).toHaveLength(1);
 });
 
+test('reads several lists within one budget, and takes what changed between them for both', async () => {
+  const active = listOf([{ id: 'a', at: 1 }, ...numbered(120)]);
+  const frozen = listOf([{ id: 'a', at: 2 }]);
+  const lists = [active.list, frozen.list];
+  const plan = { lists, instantOf: ({ at }: Row) => at };
+  expect(await pollWholeList({ ...plan, dedupeKey: ['id', 'at'] })).toHaveLength(122);
+  expect([...active.queries, ...frozen.queries]).toHaveLength(3);
+  const long = listOf(numbered(2_600));
+  const longs = [long.list, listOf(numbered(5_000).slice(2_600)).list, frozen.list];
+  await expect(pollWholeList({ ...plan, lists: longs })).rejects.toThrow('too_long_list');
+});
+
+test('reads no more calls than the plan allows', async () => {
+  const rows = listOf(numbered(600), 2);
+  const poll = pollWholeList({ ...planOf(rows), maxCalls: 100 });
+  await expect(poll).rejects.toThrow('too_long_list');
+  expect(rows.queries).toHaveLength(100);
+});
+
+test('counts records, not pages alone', async () => {
+  const list = async () => ({ items: numbered(10_000), hasMore: false, nextCursor: null });
+  const poll = pollWholeList({ lists: [list], instantOf: ({ at }) => at });
+  await expect(poll).rejects.toMatchObject({ values: { count: '10000' } });
+});
+
+test('a sample asks the next list when the first has nothing', async () => {
+  const lists = [listOf([]).list, listOf(numbered(2)).list];
+  const plan = { lists, instantOf: ({ at }: Row) => at };
+  expect(await pollWholeList(plan, { isLoadingSample: true })).toHaveLength(2);
+});
+
 test('reads pages of a few records for 250 calls at most', async () => {
   const rows = listOf(numbered(600), 2);
   await expect(pollWholeList(planOf(rows))).rejects.toThrow('too_long_list');
@@ -144,13 +178,13 @@ test('over any days and failures, who is added later fires once, and who was the
     const rows = numbered(45);
     const instantOf = ({ at }: Row) => at;
     const seen = new Set(
-      (await pollWholeList({ list: listOf(rows, 20).list, instantOf })).map(({ id }) => id),
+      (await pollWholeList({ lists: [listOf(rows, 20).list], instantOf })).map(({ id }) => id),
     );
     const fired: string[] = [];
     for (const now of [...moments, { adds: 0, fails: false, isReversed: false }]) {
       for (let n = 0; n < now.adds; n += 1)
         rows.push({ id: `row ${rows.length}`, at: rows.length });
-      const polled = await pollWholeList({ list: listAt(rows, now), instantOf }).catch(() => []);
+      const polled = await pollWholeList({ lists: [listAt(rows, now)], instantOf }).catch(() => []);
       for (const { id } of polled) if (!seen.has(id)) fired.push(id);
       for (const { id } of polled) seen.add(id);
     }

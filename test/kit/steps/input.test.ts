@@ -3,21 +3,23 @@ import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { Problem } from '../../../kit/errors/problem.ts';
 import {
-  matching,
-  optionalAnswer,
-  optionalChoice,
-  optionalText,
+  answer,
+  choice,
+  optional,
+  optionalChoices,
   readInput,
-  requiredEmail,
-  requiredText,
+  required,
 } from '../../../kit/steps/input.ts';
+import { email, identifierLike, text } from '../../../kit/steps/text_forms.ts';
+
+const KINDS = { A: 'First: of all', B_TWO: 'Second: next', C: 'second' };
 
 const schema = z.object({
-  name: requiredText(20),
-  email: requiredEmail(40),
-  note: optionalText(10),
-  kind: optionalChoice({ A: 'First', B: 'Second' }),
-  agrees: optionalAnswer(),
+  name: required(text(20)),
+  email: required(email(40)),
+  note: optional(text(10)),
+  kind: optional(choice(KINDS)),
+  agrees: optional(answer({ yes: 'Yes: we do', no: 'No: never' })),
 });
 const fields = [{ key: 'name', label: 'Name' }];
 
@@ -33,16 +35,18 @@ const readOrError = (inputData: Record<string, unknown>) => {
 const SENTENCES = [
   'is required.',
   'must be text.',
+  'must be mapped as text: a number this long has lost digits on its way.',
+  'holds {{: Zapier did not fill in what is mapped there.',
   'may have at most 10 characters.',
   'may have at most 20 characters.',
   'may have at most 40 characters.',
   'may not hold line breaks or other control characters.',
   'must be an e-mail address such as priya@example.org.',
-  'must be one of A, B.',
-  'must be yes or no (true or false).',
+  'must be one of A, B_TWO, C.',
+  'must be yes or no.',
 ];
 
-const blank = fc.constantFrom(undefined, null, '', ' ', '\t ');
+const blank = fc.constantFrom(undefined, null, '', ' ', '\t ', '\u200b', '\u3164', [], {}, ['']);
 
 describe('reading input', () => {
   test('a blank field of any form is absent', () => {
@@ -76,20 +80,47 @@ describe('reading input', () => {
   });
 
   test.each([
-    ['true', true],
-    ['Yes', true],
-    [1, true],
-    ['no', false],
-    ['0', false],
-    [false, false],
+    ...['yes', 'Y', ' true ', 't', '1', 'On', 'Yes: we do', 1, true].map((word) => [word, true]),
+    ...['no', 'N', 'FALSE', 'f', '0', 'off', 'no: never', 0, false].map((word) => [word, false]),
   ])('reads %j as an answer', (agrees, expected) => {
     expect(read({ name: 'Ada', email: 'ada@example.org', agrees }).agrees).toBe(expected);
   });
+
+  test.each(['N/A', 'Nein', 'unknown', 'perhaps', 'nope', 'null', '2', 'yes no', '-', 'ja'])(
+    'takes %j for no answer, and not for a yes',
+    (agrees) => {
+      expect(() => read({ name: 'Ada', email: 'ada@example.org', agrees })).toThrow(
+        expect.objectContaining({ values: { sentences: 'agrees must be yes or no.' } }),
+      );
+    },
+  );
+
+  test.each([
+    ...['A', 'a', 'First: of all', 'first', ' FIRST '].map((kind) => [kind, 'A']),
+    ...['B_TWO', 'b-two', 'b two', 'BTwo', 'second : next'].map((kind) => [kind, 'B_TWO']),
+  ])('reads %j as a choice', (kind, expected) => {
+    expect(read({ name: 'Ada', email: 'ada@example.org', kind }).kind).toBe(expected);
+  });
+
+  test.each(['second', 'D', 'toString', 'of all', '-'])(
+    'takes %j for no choice, because it means none or could mean two',
+    (kind) => {
+      expect(() => read({ name: 'Ada', email: 'ada@example.org', kind })).toThrow(
+        expect.objectContaining({ values: { sentences: 'kind must be one of A, B_TWO, C.' } }),
+      );
+    },
+  );
+
+  test('reads each of several choices, and each once', () => {
+    const kinds = z.object({ kinds: optionalChoices(KINDS) });
+    const inputData = { kinds: ['first', 'A', '', 'b two'] };
+    expect(readInput(kinds, [], { inputData })).toEqual({ kinds: ['A', 'B_TWO'] });
+  });
 });
 
-describe('a text of a form', () => {
+describe('an ID of a form', () => {
   const rule = 'must be a number such as 7';
-  const formed = z.object({ number: optionalText(9).check(matching(/^\d+$/, rule)) });
+  const formed = z.object({ number: optional(identifierLike(9, /^\d+$/, rule)) });
   const readNumber = (number: unknown) => readInput(formed, [], { inputData: { number } });
 
   test('is taken when it has it, or is blank', () => {

@@ -29,7 +29,7 @@ test.each([
 });
 
 test.each([
-  ['trigger', 'the next check of this Zap reads everything again'],
+  ['trigger', 'The next check of this Zap reads the whole list again'],
   ['create', 'Replaying this step later is safe'],
   ['search', 'Replaying this step later is safe'],
   ['connection', 'Try to connect again'],

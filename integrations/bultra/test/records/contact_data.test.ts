@@ -1,19 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import * as z from 'zod/mini';
 import { Problem } from '../../../../kit/errors/problem.ts';
 import { outputFields } from '../../../../kit/records/fields.ts';
+import { fieldsOf, schemaOf } from '../../../../kit/steps/described_input.ts';
 import { readInput } from '../../../../kit/steps/input.ts';
-import {
-  contactChange,
-  contactFields,
-  contactShape,
-  updatedContact,
-} from '../../records/contact_data.ts';
+import { contactChange, contactInputs, updatedContact } from '../../records/contact_data.ts';
 import { wholeAddress } from '../../records/postal_address.ts';
 
-const schema = z.object(contactShape()).check(wholeAddress);
-const read = (inputData: object) => readInput(schema, contactFields, { inputData });
+const schema = schemaOf(contactInputs).check(wholeAddress);
+const read = (inputData: object) => readInput(schema, fieldsOf(contactInputs), { inputData });
 
 const WHOLE = {
   addressLine1: '18 Alder Court',

@@ -1,3 +1,0 @@
-/** The middle one of some numbers; of an even count, the upper of the two. */
-export const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;

@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  connectionFields,
+  findOrCreates,
+  inputFields,
+  isVisible,
+  steps,
+} from '../../checks/places.ts';
+import { runPlatformCli } from '../../checks/platform_cli.ts';
+import { choicesOf } from '../../docs/made/step_texts_page.ts';
+import { appsIn } from '../../release/apps.ts';
+import { definitionAt, type Field } from '../../sandbox/zapier/app_definition.ts';
+
+const apps = await Promise.all(
+  appsIn().map(async ({ name, appPath }) => ({ name, definition: await definitionAt(appPath) })),
+);
+
+const readers = apps.map(({ name, definition }) => {
+  const visible = steps(definition).filter(isVisible);
+  const inputs = visible.flatMap(inputFields).filter(({ field }) => field.type !== 'copy');
+  const told = [...visible, ...findOrCreates(definition)];
+  return { name, visible, told, inputs, connection: connectionFields(definition) };
+});
+
+/** Whether a reader knows what to write: from an example, from the choices, or because it is yes or no. */
+const saysItsForm = (field: Field): boolean =>
+  field.type === 'boolean' ||
+  choicesOf(field).length > 0 ||
+  /\b(such as|starts with) `[^`]+`/i.test(field.helpText ?? '');
+
+const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');
+
+describe.each(readers)('an agent that reads $name', ({ visible, told, inputs, connection }) => {
+  test.each(told)('learns what $where does, when to use it and what comes back', ({ display }) => {
+    const [whatItDoes, ...more] = (display.description ?? '').split(/(?<=\.) /);
+    expect(whatItDoes).toMatch(/^[A-Z][a-z]+s .{10,}/);
+    expect(more.join(' ')).toMatch(/\b(Use it|Use this)\b/);
+    expect(more.join(' ')).toMatch(/\bReturns? /);
+  });
+
+  test('sees a sample of what each step returns', () => {
+    const bare = visible.filter(
+      ({ operation }) => Object.keys(operation.sample ?? {}).length === 0,
+    );
+    expect(bare.map(({ where }) => where)).toEqual([]);
+  });
+
+  test.each(connection)('learns what $where is', ({ field }) => {
+    expect(field.helpText ?? '').toMatch(/\w{2}.*\.$/);
+  });
+
+  test.each(inputs)('learns the form of $where, with an example', ({ field }) => {
+    expect(field.helpText ?? '').toMatch(/\.$/);
+    expect(saysItsForm(field)).toBe(true);
+  });
+
+  test('learns what each choice means, not only its name', () => {
+    const bare = inputs.flatMap(({ where, field }) =>
+      choicesOf(field)
+        .filter(([value, meaning]) => plain(value) === plain(meaning))
+        .map(([value]) => `${where}: ${value}`),
+    );
+    expect(bare).toEqual([]);
+  });
+});
+
+test.each(appsIn())('the platform understands how $name signs its requests', async ({ folder }) => {
+  const args = ['invoke', 'auth', 'template', '--non-interactive'];
+  const stdout = await runPlatformCli(folder, args);
+  expect(JSON.parse(stdout)).toMatchObject({ supported: true });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ListPage } from '../../../kit/lists/page.ts';
+import { poll } from '../../../kit/lists/poll_changes.ts';
+import {
+  asked,
+  fixed,
+  HOUR,
+  itIs,
+  listOf,
+  ORDINARY,
+  planOf,
+  type Row,
+  repeat,
+  stopTimeInEachTest,
+} from './changed_rows.ts';
+
+stopTimeInEachTest();
+
+const FOUR_HOURS = Date.parse('2026-07-20T01:35:00Z');
+const DAY = Date.parse('2026-07-20T03:20:00Z'); // a day, and no four hours
+const DAY_AND_FOUR_HOURS = Date.parse('2026-07-20T00:05:00Z');
+
+describe('the floor', () => {
+  test.each([0, 1, 100])('of %d records is one call without a count', async (count) => {
+    expect(await poll(planOf(repeat(count, 10)))).toHaveLength(count);
+    expect(asked.queries).toMatchObject([
+      { updatedSince: '2026-07-19T23:50:00Z', limit: 100, withTotal: false },
+    ]);
+  });
+
+  test('of 5,000 records is read in 50 calls, and counted on the second', async () => {
+    expect(await poll(planOf(repeat(5_000, 74)))).toHaveLength(5_000);
+    expect(asked.queries.map(({ withTotal }) => withTotal).filter(Boolean)).toHaveLength(1);
+    expect(asked.queries).toHaveLength(50);
+  });
+
+  test.each([true, false])('of 5,001 fails and returns nothing (counts: %p)', async (counts) => {
+    const failed = poll(planOf(repeat(5_001, 10), { counts }));
+    await expect(failed).rejects.toMatchObject({
+      details: { code: 'too_many_changes' },
+      values: { count: counts ? '5001' : '5000' },
+    });
+    expect(asked.queries).toHaveLength(counts ? 2 : 50);
+  });
+
+  test('uses all of 20 seconds, and no more', async () => {
+    expect(await poll(planOf(repeat(700, 10), { pageMs: 2_800 }))).toHaveLength(700);
+    asked.elapsedMs = 0;
+    await expect(poll(planOf(repeat(1_000, 10), { pageMs: 2_800 }))).rejects.toThrow('slow_list');
+  });
+
+  test('is read whole also when the vendor cuts its pages shorter', async () => {
+    expect(await poll(planOf(repeat(1_300, 10), { most: 50 }))).toHaveLength(1_300);
+  });
+
+  test('counts the records of a page that is longer than was asked for', async () => {
+    const row = (n: number) => ({ id: `${n}`, updated_at: '2026-07-20T00:30:00Z' });
+    const plan = fixed(...Array.from({ length: 10_000 }, (_, n) => row(n)));
+    await expect(poll(plan)).rejects.toMatchObject({ values: { count: '10000' } });
+  });
+});
+
+describe('a wide window', () => {
+  test.each([
+    [ORDINARY, 1],
+    [FOUR_HOURS, 2],
+    [DAY, 3],
+    [DAY_AND_FOUR_HOURS, 3],
+  ])('is read when its turn comes (%d)', async (now, found) => {
+    itIs(now);
+    expect(await poll(planOf([30, 3 * HOUR, 20 * HOUR, 26 * HOUR]))).toHaveLength(found);
+    expect(asked.queries).toHaveLength(1);
+  });
+
+  test('that is too long gives way to the next one, and then to the floor', async () => {
+    itIs(DAY_AND_FOUR_HOURS);
+    const busyDay = [...repeat(2_501, 5 * HOUR), ...repeat(150, 3 * HOUR), 30];
+    expect(await poll(planOf(busyDay))).toHaveLength(151);
+    expect(asked.queries).toHaveLength(2 + 2);
+    asked.queries = [];
+    expect(await poll(planOf([...repeat(2_501, 3 * HOUR), 30]))).toHaveLength(1);
+    expect(asked.queries).toHaveLength(2 + 2 + 1);
+  });
+
+  test.each([true, false])(
+    'never costs the floor its calls or its time (counts: %p)',
+    async (counts) => {
+      for (const pageMs of [10, 800, 2_500]) {
+        for (const now of [FOUR_HOURS, DAY, DAY_AND_FOUR_HOURS]) {
+          for (const [older, recent] of [
+            [6_000, 700],
+            [2_000, 500],
+            [2_400, 90],
+            [6_000, pageMs === 10 ? 4_800 : 0],
+          ] as const) {
+            itIs(now);
+            asked.queries = [];
+            asked.elapsedMs = 0;
+            const changes = [...repeat(older, 3 * HOUR), ...repeat(recent, 30)];
+            expect((await poll(planOf(changes, { counts, pageMs }))).length).toBeGreaterThanOrEqual(
+              recent,
+            );
+            expect(asked.queries.length).toBeLessThanOrEqual(58);
+            expect(asked.elapsedMs).toBeLessThanOrEqual(22_500);
+          }
+        }
+      }
+    },
+  );
+
+  test('that would take just the time that is left gives way before it fails', async () => {
+    itIs(FOUR_HOURS);
+    let calls = 0;
+    const plan = planOf([...repeat(1_700, 3 * HOUR), ...repeat(150, 30)]);
+    const slowing: ListPage<Row> = (query) => {
+      calls += 1;
+      asked.elapsedMs += calls < 4 ? 900 : 1_800;
+      return plan.list(query);
+    };
+    expect((await poll({ ...plan, list: slowing })).length).toBeGreaterThanOrEqual(150);
+    expect(asked.elapsedMs).toBeLessThan(22_000);
+  });
+});
+
+describe('the changes of others', () => {
+  test.each([ORDINARY, FOUR_HOURS])('push out nothing that is wanted (%d)', async (now) => {
+    itIs(now);
+    const parts = [listOf([20]), listOf([])];
+    const plan = planOf(repeat(5_100, 10), {}, { parts });
+    expect(await poll(plan)).toHaveLength(1);
+    expect(asked.queries.length).toBeLessThanOrEqual(4);
+  });
+
+  test('still fail the poll when the wanted ones are too many as well', async () => {
+    const parts = [listOf(repeat(5_001, 10)), listOf([10])];
+    const failed = poll(planOf(repeat(9_000, 10), {}, { parts }));
+    await expect(failed).rejects.toMatchObject({ values: { count: '5001' } });
+  });
+});
