@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { anyChoice } from '../sandbox/offices/example.ts';
 import { addressOf, inventedName } from '../sandbox/offices/office.ts';
+import type { FieldView } from '../sandbox/zapier/field_view.ts';
 import type { Result } from '../sandbox/zapier.ts';
 import type { OpenedApp } from './opened_app.ts';
-import { type FieldView, fieldViews, type StepView } from './view.ts';
+import type { StepView } from './view.ts';
 
 /** A Zap that is ready to be switched on. */
 export interface Recipe {
@@ -27,14 +29,9 @@ const chosenIn = (section: string, fields: FieldView[]): Result =>
   );
 
 /** What a trigger needs at least: any of the choices of whatever is required. */
-const anyOf = (fields: FieldView[]): Result =>
+const needed = (fields: FieldView[]): Result =>
   Object.fromEntries(
-    fields
-      .filter(({ isRequired }) => isRequired)
-      .map(({ key, isList, choices }) => {
-        const values = choices.map(({ value }) => value);
-        return [key, isList ? values : values[0]];
-      }),
+    fields.flatMap((field) => (field.isRequired ? [[field.key, anyChoice(field)]] : [])),
   );
 
 const recipesIn = (guide: string, steps: StepView[]) =>
@@ -57,11 +54,11 @@ export const recipesOf = ({ name, view, zapier }: OpenedApp): Promise<Recipe[]> 
   const guide = GUIDES.get(name);
   const ready = guide
     ? recipesIn(guide, visible)
-    : triggers.map((step) => ({ title: step.label, steps: [], step, choose: anyOf }));
+    : triggers.map((step) => ({ title: step.label, steps: [], step, choose: needed }));
   return Promise.all(
     ready.map(async ({ choose, ...recipe }) => ({
       ...recipe,
-      input: choose(fieldViews(await zapier.form(recipe.step.parts).inputFields())),
+      input: choose(await zapier.form(recipe.step.parts).inputFields()),
     })),
   );
 };

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { actIn, setTrouble } from '../sandbox/offices/office.ts';
 import { oneAtATime, ownPagesOnly } from '../sandbox/server/own_pages_only.ts';
+import { Filled, inputOf } from '../sandbox/zapier/filled_form.ts';
 import { type Desk, PLANS } from './desk.ts';
-import { Filled, inputOf } from './form.ts';
 import type { OpenedApp } from './opened_app.ts';
 import { appPage, homePage, lostPage } from './pages/app.ts';
 import type { Html, Place } from './pages/frame.ts';
@@ -15,7 +15,6 @@ import { zapsPage } from './pages/zaps.ts';
 import { recipesOf } from './recipes.ts';
 import { labelOf } from './sheet.ts';
 import { shownStep } from './step_form.ts';
-import { fieldViews } from './view.ts';
 
 /** The one stylesheet of all pages. */
 export const STYLE = readFileSync('preview/style.css', 'utf8');
@@ -142,7 +141,7 @@ const addAppForms = (pages: Pages, desk: Desk): void => {
     const [kind, key] = (form.get('on') ?? '').split('.');
     const step = app.view.steps.find((one) => one.kind === kind && one.key === key);
     if (step === undefined || step.isHidden || step.isHook) return undefined;
-    const fields = fieldViews(await app.zapier.form(step.parts).inputFields());
+    const fields = await app.zapier.form(step.parts).inputFields();
     const title = form.get('title') ?? `${step.label}, your own (${desk.zaps.length + 1})`;
     await desk.switchOn(app, title, step, inputOf(fields, new Filled(form)));
     return `/${app.name}/zaps`;

@@ -1,9 +1,10 @@
 import { observed } from '../sandbox/offices/seen.ts';
 import type { Field } from '../sandbox/zapier/app_definition.ts';
+import type { FieldView } from '../sandbox/zapier/field_view.ts';
 import { type TestRun, testStep } from '../sandbox/zapier/step_test.ts';
 import type { StepFailure } from '../sandbox/zapier.ts';
 import { exampleOf, type OpenedApp } from './opened_app.ts';
-import { type FieldView, fieldViews, type StepView } from './view.ts';
+import type { StepView } from './view.ts';
 
 /** All that a reviewer wants to see of one step. */
 export interface SheetStep {
@@ -32,7 +33,7 @@ const sheetStep = async (app: OpenedApp, step: StepView): Promise<SheetStep> => 
   const runs: SheetStep['runs'] = [];
   for (let left = step.kind === 'searchOrCreates' ? 2 : 1; left > 0; left -= 1)
     runs.push((await observed(null, () => testStep(app.zapier, step, input))).outcome);
-  const fields = fieldViews(await form.inputFields());
+  const fields = await form.inputFields();
   return { step, fields, outputFields: await form.outputFields(input), runs };
 };
 

@@ -1,11 +1,13 @@
 import { observed, type SeenCall } from '../sandbox/offices/seen.ts';
 import type { Field } from '../sandbox/zapier/app_definition.ts';
+import type { FieldView } from '../sandbox/zapier/field_view.ts';
+import { type Filled, inputOf, missingFields, queryOf } from '../sandbox/zapier/filled_form.ts';
 import type { Dropdown } from '../sandbox/zapier/form.ts';
 import { type TestRun, testStep } from '../sandbox/zapier/step_test.ts';
 import { StepFailure } from '../sandbox/zapier.ts';
-import { type Filled, inputOf, queryOf } from './form.ts';
+
 import { exampleOf, type OpenedApp, type PlacedFinding } from './opened_app.ts';
-import { type FieldView, fieldView, fieldViews, type StepView } from './view.ts';
+import type { StepView } from './view.ts';
 
 /** A field with what its dropdown offers now, and what the checks found there. */
 export interface ShownField extends Dropdown {
@@ -34,20 +36,16 @@ export interface ShownStep {
   failure: StepFailure | null;
 }
 
-const shownFields = async (app: OpenedApp, step: StepView, filled: Filled, fields: Field[]) => {
+const shownFields = async (app: OpenedApp, shown: ShownStep, fields: FieldView[]) => {
+  const { step, filled } = shown;
   const form = app.zapier.form(step.parts);
-  const input = inputOf(fieldViews(fields), filled);
-  const shown: ShownField[] = [];
-  for (const declared of fields) {
-    const field = fieldView(declared);
-    const dropdown = field.isAsked
-      ? await form.dropdown(declared, input, filled.morePages(field))
-      : { options: field.choices, hasMore: false, trouble: '' };
+  const input = inputOf(fields, filled);
+  for (const field of fields) {
+    const dropdown = await form.dropdown(field, input, filled.morePages(field));
     const places = step.parts.map((part) => `${part}.inputFields.${field.key}`);
-    const here = app.findings.filter(({ where }) => places.includes(where));
-    shown.push({ field, ...dropdown, findings: here });
+    const findings = app.findings.filter(({ where }) => places.includes(where));
+    shown.fields.push({ field, ...dropdown, findings });
   }
-  return shown;
 };
 
 /** A step's form, filled in as far as the link or the user did; with a test of it only if asked. */
@@ -63,15 +61,13 @@ export const shownStep = async (
     ...{ result: null, example: '', failure: null },
   };
   try {
-    const chosen = inputOf(fieldViews(await form.inputFields()), filled);
+    const chosen = inputOf(await form.inputFields(), filled);
     const fields = await form.inputFields(chosen);
-    const views = fieldViews(fields);
-    const input = inputOf(views, filled);
-    const isBlank = ({ key, isRequired }: FieldView) => isRequired && !(key in input);
-    if (isTest) shown.missing = views.filter(isBlank).map(({ label }) => label);
+    const input = inputOf(fields, filled);
+    if (isTest) shown.missing = missingFields(fields, input).map(({ label }) => label);
     if (isTest && shown.missing.length === 0)
       shown.result = await observed(app.office, () => testStep(app.zapier, step, input));
-    shown.fields = await shownFields(app, step, filled, fields);
+    await shownFields(app, shown, fields);
     shown.outputFields = await form.outputFields(input);
     shown.example = queryOf(await exampleOf(app, step));
   } catch (error) {

@@ -82,6 +82,7 @@ test.each([
   ['sandbox', ['sandbox']],
   ['release', ['release', 'sandbox/zapier']],
   ['checks', ['checks', 'release', 'sandbox']],
+  ['preview', ['preview', 'checks', 'release', 'sandbox']],
 ])('imports of %s run one way', (folder, allowed) => {
   expect(strays(filesIn(folder), allowed)).toEqual([]);
 });

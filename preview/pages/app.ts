@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { Filled } from '../form.ts';
+import { Filled } from '../../sandbox/zapier/filled_form.ts';
 import type { OpenedApp } from '../opened_app.ts';
 import { fieldHtml } from './field.ts';
 import { type Html, type Place, page } from './frame.ts';

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import type { Filled } from '../form.ts';
+import type { FieldView } from '../../sandbox/zapier/field_view.ts';
+import type { Filled } from '../../sandbox/zapier/filled_form.ts';
 import type { PlacedFinding } from '../opened_app.ts';
 import type { ShownField } from '../step_form.ts';
-import type { FieldView } from '../view.ts';
 import type { Html } from './frame.ts';
 import { markdown } from './markdown.ts';
 

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import { outputRows } from '../../sandbox/zapier/data_panel.ts';
+import type { FieldView } from '../../sandbox/zapier/field_view.ts';
 import { StepFailure } from '../../sandbox/zapier.ts';
 import type { OpenedApp, PlacedFinding } from '../opened_app.ts';
 import type { Sheet, SheetStep } from '../sheet.ts';
-import type { FieldView } from '../view.ts';
 import { connectionHtml } from './app.ts';
 import { findingList } from './field.ts';
 import { type Html, type Place, page } from './frame.ts';

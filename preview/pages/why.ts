@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { type JudgedRecord, windowStart } from '../../sandbox/offices/seen.ts';
 import { nameOf } from '../../sandbox/zapier/data_panel.ts';
+import { queryOf } from '../../sandbox/zapier/filled_form.ts';
 import type { HistoryRow } from '../desk.ts';
-import { queryOf } from '../form.ts';
 import { UNSAID } from '../unsaid.ts';
 import { clockTime, type Html, type Place, page } from './frame.ts';
 import { callTable, dataPanel, failureHtml } from './step.ts';

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
+import { queryOf } from '../../sandbox/zapier/filled_form.ts';
 import type { Result } from '../../sandbox/zapier.ts';
 import { type DeskZap, type HistoryRow, PLANS } from '../desk.ts';
-import { queryOf } from '../form.ts';
 import type { OpenedApp } from '../opened_app.ts';
 import type { Recipe } from '../recipes.ts';
 import { UNSAID } from '../unsaid.ts';

@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { Filled, inputOf, queryOf } from '../../preview/form.ts';
-import { appView, fieldView, fieldViews } from '../../preview/view.ts';
+import { appView } from '../../preview/view.ts';
 import { readDefinition, readFields } from '../../sandbox/zapier/app_definition.ts';
 import { nameOf, outputRows } from '../../sandbox/zapier/data_panel.ts';
+import { fieldView } from '../../sandbox/zapier/field_view.ts';
+import { Filled, inputOf, queryOf } from '../../sandbox/zapier/filled_form.ts';
 
 const viewOf = (field: object) => {
-  const [view] = fieldViews(readFields([{ key: 'theKey', ...field }]));
+  const [view] = readFields([{ key: 'theKey', ...field }]).map(fieldView);
   if (view === undefined) throw new Error('There is no view.');
   return view;
 };

@@ -53,9 +53,11 @@ test.each(files)('%s puts nothing that others write into a command', (file) => {
   for (const command of commands) expect(command).not.toMatch(/\$\{\{|^ *[|>]/);
 });
 
-test('the test workflow runs the command of the README', () => {
+test('the test workflow runs the command of the README, once there is a browser', () => {
   expect(readFileSync('README.md', 'utf8')).toContain(`\`\`\`sh\n${README_COMMAND}\n\`\`\``);
-  expect(matches(textOf('test.yml'), /run: (.*)/g)).toEqual([README_COMMAND]);
+  const browser = expect.stringMatching(/google-chrome.*install -y chromium/);
+  expect(matches(textOf('test.yml'), /run: (.*)/g)).toEqual([browser, README_COMMAND]);
+  expect(textOf('test.yml')).toContain("BROWSER_REQUIRED: '1'");
 });
 
 test('deploy keys are in two jobs, each in an environment of its own', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { definitionOf } from '../../sandbox/zapier/app_definition.ts';
+import { fieldView } from '../../sandbox/zapier/field_view.ts';
 import { StepRunner } from '../../sandbox/zapier/step_runner.ts';
 import { testStep } from '../../sandbox/zapier/step_test.ts';
 import { Zapier } from '../../sandbox/zapier.ts';
@@ -75,7 +76,8 @@ describe('a form', () => {
       triggers: { paged: list({ canPaginate: true }), plain: list({}) },
     });
     const form = zapier.form([]);
-    const dropdown = (dynamic: string, more = 0) => form.dropdown({ key: 'x', dynamic }, {}, more);
+    const dropdown = (dynamic: string, more = 0) =>
+      form.dropdown(fieldView({ key: 'x', dynamic }), {}, more);
     const options = [{ value: 'a', label: 'A' }];
     expect(await dropdown('paged.id.name')).toEqual({ options, hasMore: true, trouble: '' });
     expect(await dropdown('paged.id.name', 1)).toEqual({ options, hasMore: false, trouble: '' });
@@ -87,7 +89,9 @@ describe('a form', () => {
       throw new z.errors.Error('The list is closed.');
     };
     const zapier = await zapierFor({ triggers: { list: step({ type: 'polling', perform }) } });
-    const { trouble } = await zapier.form([]).dropdown({ key: 'x', dynamic: 'list.id.name' });
+    const { trouble } = await zapier
+      .form([])
+      .dropdown(fieldView({ key: 'x', dynamic: 'list.id.name' }));
     expect(trouble).toBe('The list is closed.');
   });
 

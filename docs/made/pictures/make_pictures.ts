@@ -3,6 +3,7 @@ import { openBrowser } from './browser.ts';
 import { drawnPictures } from './drawn.ts';
 
 const FOLDER = 'docs/pictures';
+const MARGIN = 14;
 const TALLEST = 820; // a guide is read, not scrolled past
 
 const pictures = await drawnPictures();
@@ -12,8 +13,10 @@ for (const { file, html, selector, width } of pictures) {
   const page = await browser.newPage({ viewport: { width, height: TALLEST } });
   await page.setContent(html.replace('<link rel="icon" href="/icon.svg">', ''));
   const box = await page.locator(selector).first().boundingBox();
-  const { x = 0, y = 0, width: wide = width, height = TALLEST } = box ?? {};
-  const clip = { x, y, width: wide, height: Math.min(height, TALLEST) };
+  const { x, y, width: wide, height } = box ?? { x: 0, y: 0, width, height: TALLEST };
+  const edge = Math.min(MARGIN, x, y);
+  const clip = { x: x - edge, y: y - edge, width: wide + 2 * edge, height: height + 2 * edge };
+  clip.height = Math.min(clip.height, TALLEST);
   await page.screenshot({ path: `${FOLDER}/${file}`, clip, fullPage: true });
   await page.close();
 }
