@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { anyChoice } from '../sandbox/offices/example.ts';
-import { addressOf, inventedName } from '../sandbox/offices/office.ts';
 import type { FieldView } from '../sandbox/zapier/field_view.ts';
 import type { Result } from '../sandbox/zapier.ts';
 import type { OpenedApp } from './opened_app.ts';
@@ -61,11 +60,4 @@ export const recipesOf = ({ name, view, zapier }: OpenedApp): Promise<Recipe[]> 
       input: choose(await zapier.form(recipe.step.parts).inputFields()),
     })),
   );
-};
-
-/** The n-th invented contact, as a CRM sends it; with a text that is no address if asked. */
-export const contact = (n: number, hasBadAddress: boolean): Result => {
-  const fullName = inventedName(n + 20);
-  const email = hasBadAddress ? 'no address given' : addressOf(fullName);
-  return { externalId: `hubspot:${77_120_034 + n}`, fullName, email };
 };

@@ -111,7 +111,6 @@ test.each(['kit', 'sandbox/server', 'sandbox/zapier'])('%s holds no word of a ve
 });
 
 const BLOCK = 6;
-
 // The frame that every definition has, in the one order of keys: it says nothing of an app.
 const FRAME = [
   /^export default define\w+\(\{$/,

@@ -1,23 +1,18 @@
 import { html } from 'hono/html';
 import { Filled } from '../../sandbox/zapier/filled_form.ts';
+import { markdownLine } from '../../sandbox/zapier/markdown.ts';
 import type { OpenedApp } from '../opened_app.ts';
 import { fieldHtml } from './field.ts';
 import { type Html, type Place, page } from './frame.ts';
-import { markdownLine } from './markdown.ts';
 import { KIND_NAMES } from './step.ts';
 
 /** The dialog in which a user connects an account. */
 export const connectionHtml = ({ view, findings }: OpenedApp, label: string): Html =>
   html`<div class="card dialog">${view.connection.map((field) =>
     fieldHtml(
-      {
-        field,
-        options: field.choices,
-        hasMore: false,
-        trouble: '',
-        findings: findings.filter(({ where }) => where === `authentication.fields.${field.key}`),
-      },
+      { field, options: field.choices, hasMore: false, trouble: '' },
       new Filled(new URLSearchParams()),
+      findings.filter(({ where }) => where === `authentication.fields.${field.key}`),
     ),
   )}<p>The connection is called <b>${label}</b>.</p></div>`;
 

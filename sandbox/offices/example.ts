@@ -5,15 +5,14 @@ import type { Result } from '../zapier.ts';
 const snakeCase = (key: string): string =>
   key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** The texts of a sample by their keys, those inside other values too; the outermost counts. */
-const sampleTexts = (sample: unknown): [string, string][] =>
-  Object.entries(Object(sample)).flatMap(([key, value]): [string, string][] =>
-    typeof value === 'string'
-      ? [[key, value]]
-      : typeof value === 'object'
-        ? sampleTexts(value)
-        : [],
-  );
+/** The texts of a sample by their keys, and inside other values by their paths: `address_city`. */
+const sampleTexts = (sample: unknown, prefix = ''): [string, string][] =>
+  Object.entries(Object(sample)).flatMap(([key, value]): [string, string][] => {
+    if (typeof value === 'object') return sampleTexts(value, `${prefix}${key}_`);
+    return typeof value === 'string'
+      ? [...new Set([prefix + key, key])].map((at) => [at, value])
+      : [];
+  });
 
 /** Any choice that a field offers. */
 export const anyChoice = ({ choices, isList }: FieldView): unknown => {

@@ -1,62 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Hono } from 'hono';
+import { expect, test } from '@jest/globals';
 import { Desk } from '../../preview/desk.ts';
 import { previewServer } from '../../preview/server.ts';
-import { type SimulatedTime, simulateTime } from '../../sandbox/simulated_time.ts';
+import { APPS, HOST, openPages } from './pages_without_port.ts';
 
-const HOST = '127.0.0.1:4040';
-const APPS = ['instant-compliance', 'legaltalent', 'bultra'];
-
-let time: SimulatedTime;
-let desk: Desk;
-let server: Hono;
-let slowest = { ms: 0, address: '' };
-let readyMs = 0;
-
-beforeAll(async () => {
-  time = simulateTime(Date.parse('2026-07-20T09:00:00Z'));
-  const start = performance.now();
-  desk = await Desk.open(time);
-  readyMs = performance.now() - start;
-  server = previewServer(desk);
-});
-
-afterAll(async () => {
-  for (const app of desk.apps) await app.close();
-  time.end();
-  const page = `${slowest.address} in ${Math.round(slowest.ms)} ms`;
-  process.stdout.write(`Preview: ready in ${Math.round(readyMs)} ms, slowest page ${page}\n`);
-});
-
-const get = async (address: string, headers: Record<string, string> = {}) => {
-  const start = performance.now();
-  const answer = await server.request(address, { headers: { Host: HOST, ...headers } });
-  const text = await answer.text();
-  const ms = performance.now() - start;
-  if (ms > slowest.ms && !address.endsWith('/sheet')) slowest = { ms, address };
-  return { status: answer.status, text, headers: answer.headers };
-};
-
-const post = async (address: string, form: string, headers: Record<string, string> = {}) => {
-  const own = { Host: HOST, Origin: `http://${HOST}`, Referer: `http://${HOST}/bultra/office` };
-  const init = { method: 'POST', body: form, headers: { ...own, ...headers } };
-  const answer = await server.request(address, init);
-  return { status: answer.status, text: await answer.text(), to: answer.headers.get('Location') };
-};
-
-const appNamed = (name: string) => {
-  const app = desk.apps.find((one) => one.name === name);
-  if (!app) throw new Error(`There is no ${name}.`);
-  return app;
-};
-
-const personNamed = (app: string, name: string) =>
-  appNamed(app)
-    .office?.people()
-    .find((one) => one.name === name)?.id ?? '';
+const { get, post, appNamed, peopleCount, time } = openPages();
 
 const titleOf = (text: string) => /<h1>(.*?)<\/h1>/s.exec(text)?.[1] ?? '';
-const mainOf = (text: string) => /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? '';
 
 test('the first page leads to every app', async () => {
   const { text } = await get('/');
@@ -82,7 +31,6 @@ test('a form shows labels, marks, help, choices, groups and dropdowns of a step'
 });
 
 test.each([
-  '/nope',
   '/nope/zaps',
   '/bultra/nope',
   '/bultra/creates/nope',
@@ -116,9 +64,19 @@ test.each([
   [{ Origin: 'null' }],
   [{ Host: 'rebound.example', Origin: 'http://rebound.example' }],
 ])('a form with %j is refused', async (headers) => {
-  const before = appNamed('bultra').office?.people().length;
+  const before = peopleCount('bultra');
   expect((await post('/bultra/office', 'act=add', headers)).status).toBe(403);
-  expect(appNamed('bultra').office?.people()).toHaveLength(before ?? 0);
+  expect(peopleCount('bultra')).toBe(before);
+});
+
+test('a form leads back to the page that it was on, and never to another host', async () => {
+  const from = (path: string) => ({ Referer: `http://${HOST}${path}` });
+  expect((await post('/plan', 'plan=Free', from('/bultra/steps?a=1'))).to).toBe(
+    '/bultra/steps?a=1',
+  );
+  expect((await post('/plan', 'plan=Professional', from('//evil.example/'))).to).toBe(
+    '/evil.example/',
+  );
 });
 
 test('a page is for this machine alone, and runs no script', async () => {
@@ -153,13 +111,13 @@ test('HTML in a value is shown as text, wherever it comes back', async () => {
 });
 
 test('a link fills a form in and runs nothing', async () => {
-  const before = appNamed('instant-compliance').office?.people().length;
+  const before = peopleCount('instant-compliance');
   const query = 'in.fullName=Ada+Linked&in.email=ada@example.org&in.type=SOLE_TRADER';
   const { text } = await get(`${CREATE}?${query}`);
   expect(text).toContain('value="Ada Linked"');
   expect(text).toMatch(/<option value="SOLE_TRADER" selected>/);
   expect(text).toContain('This is the sample.');
-  expect(appNamed('instant-compliance').office?.people()).toHaveLength(before ?? 0);
+  expect(peopleCount('instant-compliance')).toBe(before);
 });
 
 test('no test runs while a required field is blank', async () => {
@@ -187,111 +145,6 @@ test('under an outage a form still opens, and says why a dropdown is empty', asy
   expect(text).toMatch(/No choices: Bultra has a problem of its own/);
 });
 
-describe('a Zap', () => {
-  const zaps = '/instant-compliance/zaps';
-  const newest = () => desk.history[0];
-
-  beforeAll(async () => {
-    await desk.startOver();
-  });
-
-  test('fires once for a change, which first waits, and then is known', async () => {
-    await post(zaps, 'on=triggers.kyc_status_changed&title=Verified&in.kycStatuses=VERIFIED');
-    const person = personNamed('instant-compliance', 'Amira Haddad');
-    await post('/instant-compliance/office', `act=verify&person=${person}`);
-    await post(`${zaps}/${desk.zaps[0]?.id}`, 'do=check');
-    expect(newest()).toMatchObject({ outcome: 'quiet', records: [{ verdict: 'waits' }] });
-    await post('/clock', 'minutes=2');
-    expect(newest()).toMatchObject({ outcome: 'ran', headline: 'It ran for Amira Haddad.' });
-    expect(newest()?.records).toMatchObject([
-      { verdict: 'new', dedupeKey: { kyc_status: 'VERIFIED' } },
-    ]);
-    await post('/clock', 'minutes=15');
-    expect(newest()).toMatchObject({ outcome: 'quiet', checks: 7, records: [{ verdict: 'seen' }] });
-    const why = mainOf((await get(`/instant-compliance/why/${newest()?.id}`)).text);
-    expect(why).toMatch(/the last 4 hours/);
-    expect(why).toMatch(/updated_since=2026-07-20T05:/);
-    expect(why).toMatch(/seen: the Zap knows this key/);
-  });
-
-  test('is not started by what does not fit', async () => {
-    await post('/instant-compliance/zaps', 'on=triggers.new_customer&title=New');
-    const person = personNamed('instant-compliance', 'Leilani Kealoha');
-    await post('/instant-compliance/office', `act=edit&person=${person}`);
-    await post('/clock', 'minutes=2');
-    const row = desk.history.find(({ zap }) => zap.title === 'New');
-    const verdicts = row?.records.map(({ verdict }) => verdict) ?? [];
-    expect(row?.outcome).toBe('quiet');
-    expect(verdicts).toContain('not an event');
-  });
-
-  test('is held by an import, fails under an outage, and goes on after it', async () => {
-    await post('/instant-compliance/office', 'act=import');
-    await post('/clock', 'minutes=2');
-    const held = desk.history.find(({ outcome }) => outcome === 'held');
-    expect(held?.headline).toMatch(/^120 runs are held/);
-    await post('/instant-compliance/trouble', 'trouble=outage');
-    await post('/instant-compliance/office', 'act=add');
-    await post('/clock', 'minutes=2');
-    expect(newest()).toMatchObject({ outcome: 'errored', failure: { kind: 'errored' } });
-    await post('/instant-compliance/trouble', 'trouble=none');
-    await post('/clock', 'minutes=2');
-    expect(desk.history.slice(0, 2).map(({ outcome }) => outcome)).toContain('ran');
-  });
-
-  test('that begins in a CRM runs for a contact, and is stopped by a bad address', async () => {
-    await post(zaps, 'on=creates.upsert_customer&title=Contacts');
-    const { id } = desk.zaps.find(({ title }) => title === 'Contacts') ?? {};
-    await post(`${zaps}/${id}`, 'do=new');
-    expect(newest()?.outcome).toBe('ran');
-    const outcome = () => newest()?.output.find(({ key }) => key === 'outcome')?.value;
-    expect(outcome()).toBe('created');
-    await post(`${zaps}/${id}`, 'do=same');
-    expect(outcome()).toBe('updated');
-    await post(`${zaps}/${id}`, 'do=bad');
-    expect(newest()).toMatchObject({ outcome: 'halted', failure: { kind: 'halted' } });
-    await post(`${zaps}/${id}`, 'do=off');
-    expect(desk.zaps.map(({ title }) => title)).not.toContain('Contacts');
-  });
-
-  test('is checked at the interval of the plan', async () => {
-    await desk.startOver();
-    await post('/plan', 'plan=Free');
-    await post(zaps, 'on=triggers.new_customer&title=New');
-    await post('/clock', 'minutes=60');
-    expect(newest()).toMatchObject({ outcome: 'quiet', checks: 4 });
-    await post('/plan', 'plan=Professional');
-  });
-});
-
-test.each([
-  ['legaltalent', 'new_customer'],
-  ['bultra', 'new_customer'],
-])('in %s a ready Zap fires for a customer who is new', async (app, trigger) => {
-  await post(`/${app}/zaps`, `on=triggers.${trigger}&title=Ready`);
-  await post(`/${app}/office`, 'act=add');
-  await post('/clock', 'minutes=2');
-  const row = desk.history.find(({ zap }) => zap.app.name === app);
-  expect(row?.outcome).toBe('ran');
-});
-
-test('every ready Zap can be switched on as it stands', async () => {
-  for (const name of APPS) {
-    const { text } = await get(`/${name}/zaps`);
-    const forms = [
-      ...text.matchAll(/<form method="post" action="[^"]+\/zaps">([\s\S]*?)<\/form>/g),
-    ];
-    expect(forms.length + desk.zaps.length).toBeGreaterThan(1);
-    for (const [, form = ''] of forms) {
-      const query = new URLSearchParams();
-      for (const [, key = '', value = ''] of form.matchAll(/name="([^"]+)" value="([^"]+)"/g))
-        query.append(key, value);
-      await post(`/${name}/zaps`, query.toString());
-      expect(desk.history[0]).toMatchObject({ outcome: 'on' });
-    }
-  }
-});
-
 test('the sheet runs a find-or-create twice, and shows every result', async () => {
   for (const name of APPS) {
     const { text } = await get(`/${name}/sheet`);
@@ -304,7 +157,7 @@ test('the sheet runs a find-or-create twice, and shows every result', async () =
 });
 
 test('an app that does not load says why', async () => {
-  const broken = await Desk.open(time, 'no/such/app.js');
+  const broken = await Desk.open(time(), 'no/such/app.js');
   const answer = await previewServer(broken).request('/', { headers: { Host: HOST } });
   expect(await answer.text()).toMatch(/This app does not load: Cannot find module/);
 });

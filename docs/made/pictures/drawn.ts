@@ -100,7 +100,7 @@ export const drawnPictures = async (): Promise<Drawn[]> => {
   desk.note = '';
   const drawn: Drawn[] = [];
   for (const picture of PICTURES) {
-    const address = picture.address.replace('newest', String(desk.history[0]?.id));
+    const address = picture.address.replace('newest', String(desk.history.rows[0]?.id));
     const page = await (await server.request(address, { headers })).text();
     const hash = createHash('sha256').update(wordsOf(picture, page)).digest('hex').slice(0, 16);
     const html = page.replace(/<link rel="stylesheet"[^>]*>/, `<style>${STYLE}</style>`);
