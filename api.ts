@@ -17,7 +17,7 @@ export const BASE = baseUrl(
 );
 
 // How far a later check reaches back: kit/lists/lookback.ts and recent_changes.ts.
-const NEXT_CHECK =
+export const NEXT_CHECK =
   'The next check reads the last 75 minutes again, and some checks a whole day: so nothing is lost after up to 20 hours of failed checks (11 hours for a Zap that checks once an hour), as long as no more than about 2,400 customers change within a day.';
 
 /** Wraps every `perform` of this app. */

@@ -1,12 +1,11 @@
 import type { InstantCompliance } from '../sandbox/instant_compliance.ts';
 import { Truth } from '../sandbox/simulation/truth.ts';
 import type { Change, Person } from './changes.ts';
-
-const UNTOUCHED = { kyc: 'NOT_STARTED', aml: 'NOT_SCREENED', reachedKyc: false, reachedAml: false };
+import type { Version } from './tally.ts';
 
 /** Plays a plan in a sandbox, and keeps the truth about it. */
 export class Office {
-  readonly truth = new Truth();
+  readonly truth = new Truth<Version>();
   readonly #vendor: InstantCompliance;
   readonly #ids: string[];
   #names = 0;
@@ -21,7 +20,7 @@ export class Office {
     }));
     this.#ids = vendor.backOffice.importCustomers(rows);
     for (const [index, { fullName, updatedAt }] of rows.entries()) {
-      this.truth.wasThere(this.#idOf(index), { ...UNTOUCHED, name: fullName, at: updatedAt });
+      this.truth.wasThere(this.#idOf(index), { name: fullName, at: updatedAt });
     }
   }
 
@@ -32,7 +31,7 @@ export class Office {
       if (kind === 'add') this.#ids.push(this.#vendor.backOffice.addCustomer({ fullName: name }));
       else this.#vendor.backOffice.editCustomer(this.#idOf(who), { fullName: name });
     });
-    this.truth.saved(this.#idOf(who), { ...UNTOUCHED, name, at: this.#vendor.clock.now() });
+    this.truth.saved(this.#idOf(who), { name, at: this.#vendor.clock.now() });
   }
 
   #newName(): string {

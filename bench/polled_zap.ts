@@ -1,5 +1,5 @@
 import type { Agenda } from '../sandbox/simulation/agenda.ts';
-import { firedOf, type Poll, PollFailed } from './strategy.ts';
+import { type Poll, PollFailed } from './strategy.ts';
 import type { Firing } from './tally.ts';
 
 const MAX_RETRIES = 3;
@@ -29,8 +29,8 @@ export class PolledZap {
 
   async #pollOnce(retriesLeft: number): Promise<void> {
     try {
-      await this.#poll((record) => {
-        this.firings.push({ ...firedOf(record), firedAt: Date.now() });
+      await this.#poll(({ id, updated_at: updatedAt, full_name: name }) => {
+        this.firings.push({ id, updatedAt, name, firedAt: Date.now() });
       });
     } catch (error) {
       if (!(error instanceof PollFailed)) throw error;

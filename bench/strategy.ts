@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { InstantCompliance } from '../sandbox/instant_compliance.ts';
-import type { Fired } from '../sandbox/simulation/verdict.ts';
 
 /** A poll that failed; with `retryAfterSeconds` when the vendor asked to wait. */
 export class PollFailed extends Error {
@@ -36,17 +35,6 @@ export const customerRecord = z.looseObject({
   id: z.string(),
   updated_at: z.string(),
   full_name: z.string(),
-  kyc_status: z.string(),
-  aml: z.looseObject({ status: z.string() }),
 });
 
 export type CustomerRecord = z.output<typeof customerRecord>;
-
-/** A record as the judge reads it. */
-export const firedOf = ({ id, updated_at, full_name, kyc_status, aml }: CustomerRecord): Fired => ({
-  id,
-  updatedAt: updated_at,
-  name: full_name,
-  kyc: kyc_status,
-  aml: aml.status,
-});

@@ -8,22 +8,38 @@ import { type Issue, readVerdict, verdictDifferences } from './zapier_verdict.ts
 
 const failedRun = z.object({ stdout: z.string(), stderr: z.string() });
 
-/** What the CLI printed; it fails when the app does not fit the schema, and prints that as well. */
-const printed = (folder: string): Promise<string> =>
-  runPlatformCli(folder, ['validate', '--format', 'json', '--skip-build']).catch(
-    (error: unknown) => {
-      const { stdout, stderr } = failedRun.parse(error);
-      if (/^\[/m.test(stdout)) return stdout;
-      throw new Error(`Zapier gave no verdict: ${stderr.trim()}`);
-    },
+/** What the CLI says of its failure: its first paragraph, without the marks and the progress. */
+const reasonIn = (stderr: string): string => {
+  const text = stderr.replaceAll(/^ *› */gm, '');
+  const [, reason = text] = /Error: (.*?)(?:\n\s*\n|$)/s.exec(text) ?? [];
+  return reason.trim().replaceAll(/\s+/g, ' ');
+};
+
+/** The CLI fails when the app does not fit the schema: that is a verdict, too. */
+const verdictOn = async (folder: string): Promise<Issue[]> => {
+  const { stdout, stderr } = await runPlatformCli(folder, [
+    'validate',
+    '--format',
+    'json',
+    '--skip-build',
+  ]).then(
+    (printed) => ({ stdout: printed, stderr: '' }),
+    (error: unknown) => failedRun.parse(error),
   );
+  try {
+    return readVerdict(stdout);
+  } catch (error) {
+    if (stderr === '') throw error;
+    throw new Error(`Zapier gave no verdict: ${reasonIn(stderr)}`);
+  }
+};
 
 const lineOf = ({ severity, code, place, description }: Issue): string =>
   `${severity === 'error' ? '✘' : '-'} ${severity}: ${code} in ${place}: ${description}`;
 
 const main = async (nameOrTag: string): Promise<void> => {
   const { name, folder, appPath } = appOf(nameOrTag);
-  const verdict = readVerdict(await printed(folder));
+  const verdict = await verdictOn(folder);
   const failed = verdict.filter(({ severity }) => severity === 'error');
   console.log(`Zapier names ${verdict.length} in ${name}, and ${failed.length} of them fail:`);
   for (const issue of verdict) console.log(lineOf(issue));

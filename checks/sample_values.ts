@@ -35,13 +35,14 @@ export const typeText = ({ type, list, dict, children }: Field): string => {
 
 /**
  * What a sample has at the path of an output field: `aml__status` is nested, `items[]name` is in
- * every line item. Undefined stands for each place where it has nothing; a list without items has
- * no place.
+ * every line item, `tags[]` is every item of a list. Undefined stands for each place where it has
+ * nothing; a list without items has no place.
  */
 export const valuesAt = (value: unknown, path: string): unknown[] => {
   if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path));
   const own = Object.entries(Object(value)).find(([key]) => key === path);
   if (own) return [own[1]];
+  if (path.endsWith('[]')) return valuesAt(value, path.slice(0, -2)).flat();
   const [, head, rest] = /^(.+?)(?:__|\[\])(.+)$/.exec(path) ?? [];
   if (!head || !rest) return [undefined];
   return valuesAt(value, head).flatMap((inner) => valuesAt(inner, rest));

@@ -70,7 +70,7 @@ const openLegalTalent = async (): Promise<OpenStage> => {
   const vendor = await startLegalTalent({ seed: false });
   const { backOffice, clock } = vendor;
   const id = backOffice.addCustomer({ ...COMPANY, id: LISTED.customerId });
-  backOffice.addSession(id, { completedAt: clock.now() });
+  backOffice.addSession(id, { finalDecision: 'flagged', completedAt: clock.now() });
   const people = [{ name: 'Marcela Otero', role: 'UBO', ownershipPercentage: 60 }];
   backOffice.setOrganization(id, {
     ubos: people,
@@ -94,6 +94,8 @@ const legalTalent: Stage = {
   inputs: {
     create_customer: { ...COMPANY, clientId: 'crm-20418' },
     update_customer: { ...LISTED, country: 'AR' },
+    session_status_changed: { statuses: ['PENDING'] },
+    create_session: { workflowId: 'basic-kyc', ...LISTED },
     monitor_customer: { ...LISTED, ...WATCHLIST },
     deactivate_customer: LISTED,
     find_customer: LISTED,

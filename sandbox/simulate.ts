@@ -1,80 +1,82 @@
 import { parseArgs } from 'node:util';
-import fc from 'fast-check';
-import { tableLines } from './demo/table.ts';
-import type { SimulationResult } from './simulation/day.ts';
-import { type Scenario, scenarios } from './simulation/scenario.ts';
-import { openSimulator, type Simulator } from './simulation/simulator.ts';
+import { inTerminal, type Table, writeTables } from './page_tables.ts';
+import { type Portion, playedWorlds, together } from './simulation/portions.ts';
+import { WORLDS } from './simulation/worlds.ts';
 
-const { values } = parseArgs({
-  options: { days: { type: 'string', default: '30' }, seed: { type: 'string', default: '1' } },
-});
-const days = Number(values.days);
-const seed = Number(values.seed);
-if (!(days > 0) || !Number.isInteger(seed)) {
-  console.error('Usage: npm run simulate -- --days 30 --seed 1');
-  process.exit(2);
-}
+const USAGE = `Usage: npm run simulate -- [--days 30] [--seed 1] [--world NAME] [--write]
+
+  --days   how many days are played, spread over the worlds
+  --seed   a whole number: the same days for the same seed
+  --world  one world alone: ${WORLDS.map(({ name }) => `"${name}"`).join(', ')}
+  --write  writes the table into docs/polling.md`;
+
+const readArguments = () => {
+  const { values } = parseArgs({
+    options: {
+      days: { type: 'string', default: '30' },
+      seed: { type: 'string', default: '1' },
+      world: { type: 'string' },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  const days = Number(values.days);
+  const seed = Number(values.seed);
+  const worlds = WORLDS.filter(({ name }) => name === (values.world ?? name));
+  const isOdd = !(days > 0 && days <= 1_000_000) || !Number.isSafeInteger(seed) || seed < 0;
+  if (isOdd || worlds.length === 0 || seed > 10_000)
+    throw new Error('Such arguments mean nothing.');
+  return { days, seed, worlds, isWritten: values.write };
+};
+
+const given = (() => {
+  try {
+    return readArguments();
+  } catch {
+    console.error(USAGE);
+    return process.exit(2);
+  }
+})();
 
 const BAR_WIDTH = 40;
+const { days, seed, worlds, isWritten } = given;
+let done = 0;
 
-const showProgress = (done: number): void => {
+const showProgress = ({ sums, faults }: Portion): void => {
+  done += sums.days;
+  for (const fault of faults) console.log(`\n${fault}`);
   if (!process.stdout.isTTY) return;
   const share = Math.min(1, done / days);
   const bar = '█'.repeat(Math.round(share * BAR_WIDTH)).padEnd(BAR_WIDTH, '░');
   process.stdout.write(`\r${bar} ${Math.floor(done)} of ${days} days `);
 };
 
-const isWrong = ({ verdicts, strangeFailures }: SimulationResult): boolean =>
-  strangeFailures.length > 0 ||
-  Object.values(verdicts).some(
-    ({ lost, repeated, forNothing }) => lost.length + repeated.length + forNothing.length > 0,
-  );
+const grouped = (count: number): string => Math.round(count).toLocaleString('en');
+const wrong = (count: number): string => (count === 0 ? '0' : `**${grouped(count)}**`);
 
-const report = (scenario: Scenario, result: SimulationResult): void => {
-  console.log(`\nA day went wrong: ${JSON.stringify(result.verdicts)} ${result.strangeFailures}`);
-  console.log(`Its scenario: ${JSON.stringify(scenario)}`);
+const row = (name: string, { sums }: Portion): string[] => [
+  name,
+  grouped(sums.days),
+  grouped(sums.fired + sums.reported + sums.silent),
+  grouped(sums.fired),
+  grouped(sums.reported),
+  wrong(sums.silent),
+  wrong(sums.repeated),
+  wrong(sums.forNothing),
+];
+
+const tableOf = (played: readonly Portion[]): Table => {
+  const sums = played.map((one) => one.sums).reduce(together);
+  const all = { world: 'all', sums, faults: [] };
+  return {
+    caption: `\`npm run simulate -- --days ${days} --seed ${seed}\`: ${grouped(sums.days)} days in ${grouped(sums.offices)} offices, ${grouped(sums.polls)} checks, ${grouped(sums.apiCalls)} API calls.`,
+    head: ['world', 'days', 'events', 'fired', 'reported', 'silent', 'repeated', 'for nothing'],
+    rows: [...played, all].map((one) => row(one.world, one)),
+  };
 };
 
-const scenarioNumber = (n: number): Scenario => {
-  const [scenario] = fc.sample(scenarios(), { seed: seed * 100_000 + n, numRuns: 1 });
-  if (!scenario) throw new Error('No scenario came of the seed.');
-  return scenario;
-};
-
-const played = async (simulator: Simulator): Promise<SimulationResult[]> => {
-  const results: SimulationResult[] = [];
-  let done = 0;
-  while (done < days) {
-    const scenario = scenarioNumber(results.length);
-    const result = await simulator.run(scenario);
-    results.push(result);
-    done += result.days;
-    if (isWrong(result)) report(scenario, result);
-    showProgress(done);
-  }
-  return results;
-};
-
-const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0);
-
-const rowOf = (trigger: string, results: SimulationResult[]): string[] => {
-  const count = (kind: 'lost' | 'repeated' | 'forNothing') =>
-    String(sum(results.map(({ verdicts }) => verdicts[trigger]?.[kind].length ?? 0)));
-  return [trigger, count('lost'), count('repeated'), count('forNothing')];
-};
-
-const simulator = await openSimulator('dist/index.js');
-const results = await played(simulator);
-await simulator.close();
-
-const total = (key: 'days' | 'polls' | 'apiCalls' | 'fired'): string =>
-  Math.floor(sum(results.map((result) => result[key]))).toLocaleString('en');
-const triggers = Object.keys(results[0]?.verdicts ?? {});
-console.log(
-  `\n\nSeed ${seed}: ${total('days')} days in ${results.length} offices, ${total('polls')} polls, ${total('apiCalls')} API calls, ${total('fired')} events.\n`,
-);
-const rows = triggers.map((trigger) => rowOf(trigger, results));
-for (const line of tableLines(['trigger', 'lost', 'repeated', 'for nothing'], rows)) {
-  console.log(line);
-}
-process.exitCode = results.some(isWrong) ? 1 : 0;
+console.log(`Plays ${days} days in ${worlds.length} worlds, seed ${seed}.`);
+const played = await playedWorlds(worlds, days, seed, showProgress);
+const table = tableOf(played);
+console.log(`\n${inTerminal(table)}`);
+if (isWritten) await writeTables('docs/polling.md', { simulation: table });
+process.exitCode = played.some(({ faults }) => faults.length > 0) ? 1 : 0;

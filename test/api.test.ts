@@ -128,3 +128,24 @@ test('adds the request number of the vendor, when it has the form of one', async
     .reply(418, {}, { 'x-request-id': 'Ada Byron <ada@example.org>' });
   expect((await failureOf(zapier.connect())).message).not.toContain('Ada');
 });
+
+test('reads a search by External ID on to its end, and takes nobody else for the wanted one', async () => {
+  const page = (ids: string[], next_cursor: string | null) => ({
+    object: 'list',
+    data: ids.map((external_id, n) => ({
+      ...customerSample,
+      id: `${external_id}${n}`,
+      external_id,
+    })),
+    has_more: next_cursor !== null,
+    next_cursor,
+  });
+  const list = () => nock(HOST).get('/api/v1/customers').query(true);
+  list().reply(200, page(['a', 'b'], '2'));
+  list().reply(200, page(['c', 'hubspot:1'], null));
+  const found = await zapier.search('find_customer', { externalId: 'hubspot:1' });
+  expect(found.results).toMatchObject([{ external_id: 'hubspot:1' }]);
+  list().reply(200, page(['a', 'b'], '2'));
+  list().reply(200, page(['c'], null));
+  expect((await zapier.search('find_customer', { externalId: 'hubspot:1' })).results).toEqual([]);
+});

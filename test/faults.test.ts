@@ -44,7 +44,7 @@ const plan = (fault: Fault) => office.vendor.faults.next(fault, 99);
 
 // What the user can do next: each sentence has one of these.
 const NEXT_STEP =
-  /onnect again|later is safe|Nothing is lost|Try to connect|Check |Correct |Leave |Look |goes on by itself|Shorten/;
+  /onnect again|later is safe|The next check|Try again|Try to connect|Check |Correct |Leave |Look |goes on by itself|Shorten/;
 const seen = new Set<string>();
 
 /** What every failure must hold to, whatever failed. */
@@ -58,7 +58,7 @@ const expectFailure = async (step: Promise<unknown>, [kind, says]: Expected): Pr
 };
 
 type Expected = [kind: StepFailure['kind'], says: RegExp];
-const AGAIN: Expected = ['errored', /later is safe|Nothing is lost|Try to connect/];
+const AGAIN: Expected = ['errored', /later is safe|The next check|Try again|Try to connect/];
 const UNREACHED: Expected = ['errored', /could not be reached/];
 const UNREADABLE: Expected = ['errored', /cannot read/];
 const BROKEN_LIST: Expected = ['errored', /broke off before its end, so nothing was taken/];

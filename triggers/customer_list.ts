@@ -5,7 +5,7 @@ import { type Customer, customerSample } from '../records/customer.ts';
 
 const labelOf = ({ full_name, email }: Customer) => nameWith(full_name, email);
 
-const performPage = perform('trigger', (send, bundle, z) =>
+const performPage = perform('editor', (send, bundle, z) =>
   dropdownPage(customerList(send), labelOf, bundle, z),
 );
 

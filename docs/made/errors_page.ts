@@ -15,6 +15,8 @@ export interface ErrorSource {
   errorTable: ErrorTable;
   /** What users call the kinds of calls that rows are about. */
   steps: Record<string, string>;
+  /** The app's own words for what the next check of a trigger brings. */
+  nextCheck?: string;
 }
 
 const WHAT_ZAPIER_DOES: Record<Consequence, string> = {
@@ -22,7 +24,7 @@ const WHAT_ZAPIER_DOES: Record<Consequence, string> = {
   reconnect: 'holds the runs and mails you to connect again',
   refresh: 'asks for a new session and runs the step again',
   wait: 'runs the step again after the wait',
-  fail: 'marks the run as failed; you can replay it',
+  fail: 'marks the run as failed; an action or a search can be replayed',
 };
 
 // What a user sees in these places depends on the run.
@@ -53,6 +55,14 @@ const answerRow = (row: AnswerRow, { vendor, steps }: ErrorSource): string[] => 
   WHAT_ZAPIER_DOES[row.consequence],
   readable(row.message, vendor),
 ];
+
+const PLACES = { create: 'action', editor: 'the editor, and the switch-on of a Zap' };
+
+const placesOf = ({ nextCheck }: ErrorSource): string[][] =>
+  Object.entries({ ...AGAIN, ...(nextCheck ? { trigger: nextCheck } : {}) }).map(([kind, text]) => [
+    new Map(Object.entries(PLACES)).get(kind) ?? kind,
+    text,
+  ]);
 
 const ANSWER_HEAD = ['HTTP status', 'code', 'steps', 'what Zapier does', 'what you read'];
 
@@ -87,8 +97,5 @@ ${tableOf(['what Zapier does', 'what you read'], problemRows(source))}
 
 ## What to do next
 
-${tableOf(
-  ['where it happened', 'what you read'],
-  Object.entries(AGAIN).map(([kind, text]) => [kind === 'create' ? 'action' : kind, text]),
-)}
+${tableOf(['where it happened', 'what you read'], placesOf(source))}
 `;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { NEXT_CHECK } from '../../api.ts';
 import { errorTable } from '../../api_errors.ts';
 import * as bultra from '../../integrations/bultra/api_errors.ts';
 import * as legalTalent from '../../integrations/legaltalent/api_errors.ts';
@@ -17,6 +18,7 @@ const PRODUCTS = new Map([
 const ERROR_SOURCES: Record<string, ErrorSource> = {
   'docs/errors.md': {
     vendor: 'Instant Compliance',
+    nextCheck: NEXT_CHECK,
     appPath: appNamed('instant-compliance').appPath,
     file: 'api_errors.ts',
     errorTable,

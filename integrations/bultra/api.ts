@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { problem } from '../../kit/errors/sentences.ts';
 import { readAnswer } from '../../kit/http/read_answer.ts';
 import type { HttpAnswer, Send } from '../../kit/http/send.ts';
 import { baseUrl, pathSegment } from '../../kit/http/urls.ts';
@@ -12,12 +13,13 @@ import { performing } from '../../kit/steps/perform.ts';
 import { callsPerMinute } from '../../kit/steps/throttle.ts';
 import { type ApiCall, failure } from './api_errors.ts';
 import {
+  answeredDetail,
   type CustomerDetail,
-  customerDetail,
   type ListItem,
   listItem,
 } from './records/customer.ts';
-import { individualRecord } from './records/individual.ts';
+import type { Filters } from './records/customer_filters.ts';
+import { answeredIndividual } from './records/individual.ts';
 
 export const BASE = baseUrl('BULTRA_API_URL', 'https://api.bultra.com/v1');
 
@@ -57,29 +59,36 @@ const toPage = (answer: HttpAnswer): Page<ListItem> => {
   return { items: data, hasMore: pagination.has_more ?? nextCursor !== null, nextCursor };
 };
 
-/** The list of customers, all or those in one status. Its order is not documented. */
+/** The list of customers, all or those who pass the filters. Its order is not documented. */
 export const customerList = (
   send: Send,
   kind: ApiCall['kind'],
-  status?: string | undefined,
+  filters: Filters = {},
 ): ListPage<ListItem> =>
   limitIfTaken(async ({ limit, cursor }) => {
-    const query = queryOf({ status, limit, cursor });
+    const query = queryOf({ ...filters, limit, cursor });
     const call = jsonCall({ kind, method: 'GET', path: '/customers', query });
     return toPage(await okAnswerTo(send, call));
   });
 
+/** A record that was asked for by its id. Throws when somebody else's came. */
+const recordOf = async <T extends { id: string }>(id: string, asked: Promise<T | null>) => {
+  const record = await asked;
+  if (record && record.id !== id) throw problem('unreadable_answer');
+  return record;
+};
+
 /** The customer with this id; null when there is none. */
 export const getCustomer = (send: Send, id: string): Promise<CustomerDetail | null> => {
   const call = jsonCall({ kind: 'find', method: 'GET', path: customerPath(id) });
-  return recordIfFound(send, call, customerDetail);
+  return recordOf(id, recordIfFound(send, call, answeredDetail));
 };
 
 /** The individual with this id; null when there is none, or it is another customer's. */
 export const getIndividual = (send: Send, customerId: string, id: string) => {
   const path = individualPath(customerId, id);
   const call = jsonCall({ kind: 'find', method: 'GET', path });
-  return recordIfFound(send, call, individualRecord);
+  return recordOf(id, recordIfFound(send, call, answeredIndividual));
 };
 
 /** Whether a customer has this e-mail address, in capitals or not. */

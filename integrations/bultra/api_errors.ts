@@ -76,6 +76,13 @@ export const errorTable: ErrorTable = [
     message:
       'Bultra has no such record. Check the IDs that are mapped: the customer must be one of yours, and an individual must belong to that customer.',
   },
+  {
+    status: 202,
+    calls: ['update'],
+    consequence: 'halt',
+    message:
+      'Bultra took this as an application, and has not changed the record yet. Do not replay the step, which would apply once more: look in Bultra how the application is decided, or ask your account manager there.{request}',
+  },
   rejectedRow(400, ['update']),
   ...[409, 422].map((status) => ({ status, ...NOT_IN_THIS_STATE })),
   {

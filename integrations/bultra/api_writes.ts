@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { unreadable } from '../../kit/http/read_answer.ts';
-import type { Send } from '../../kit/http/send.ts';
+import type { HttpAnswer, Send } from '../../kit/http/send.ts';
 import { objectIn } from '../../kit/records/fields.ts';
 import { areBlank } from '../../kit/steps/input.ts';
 import { jsonCall, okAnswerTo } from './api.ts';
+import { failure } from './api_errors.ts';
 import type { contactChange, updatedContact } from './records/contact_data.ts';
 import { updatedRecord } from './records/updated_record.ts';
 
@@ -23,9 +24,16 @@ const unchangedContact = async (send: Send, { id, path, schema }: Changed) => {
   return { ...updatedRecord(schema, answer, {}, PLACES), outcome: 'unchanged' };
 };
 
+// 202 stands for an application, which somebody has to decide first.
+const isMade = ({ status, isEmpty, data }: HttpAnswer, id: string): boolean => {
+  const body = objectIn(data);
+  return status !== 202 && (isEmpty || (body.id === id && !body.error));
+};
+
 /**
  * Changes contact data with one call. The API keeps an idempotency id for ever, so each run has a
- * fresh one, the same on each retry inside the run. Returns what is answered, else what was sent;
+ * fresh one, the same on each retry inside the run. Believes a body only when it names the record
+ * that was asked for. Returns what is answered, else what was sent;
  * with nothing to change, the record as it is.
  */
 export const patchContact = async (
@@ -37,6 +45,8 @@ export const patchContact = async (
   const { id, path, schema } = changed;
   const headers = { 'x-bultra-idempotency-id': randomUUID() };
   const call = jsonCall({ kind: 'update', method: 'PATCH', path, headers, body: change });
-  const record = updatedRecord(schema, await okAnswerTo(send, call), { id, ...change }, PLACES);
+  const answer = await okAnswerTo(send, call);
+  const record = updatedRecord(schema, answer, { id, ...change }, PLACES);
+  if (!isMade(answer, id)) throw failure(answer, call);
   return { ...record, outcome: 'updated' };
 };

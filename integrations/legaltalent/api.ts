@@ -1,32 +1,40 @@
 import type * as z from 'zod/mini';
+import { unreadable } from '../../kit/http/read_answer.ts';
 import type { Send } from '../../kit/http/send.ts';
 import { baseUrl, pathSegment, queryValue } from '../../kit/http/urls.ts';
 import { queryOf, vendorApi } from '../../kit/http/vendor_api.ts';
-import { createdAt, newestFirst } from '../../kit/lists/instants.ts';
-import { type ListPage, PAGE_SIZE } from '../../kit/lists/page.ts';
+import type { ListPage } from '../../kit/lists/page.ts';
 import { limitIfTaken } from '../../kit/lists/refused_limit.ts';
 import { exactMatch } from '../../kit/lists/search_list.ts';
 import { performing } from '../../kit/steps/perform.ts';
-import { contentOf, isToldSuccess, readContent, readContentWith } from './api_envelope.ts';
+import { callsPerMinute, oneRunPer } from '../../kit/steps/throttle.ts';
+import { contentOf, isSameId, readContent, saysSuccess } from './api_envelope.ts';
 import { type ApiCall, failure } from './api_errors.ts';
 import { pageOfAnyShape, placeQuery, wholeWalk } from './api_lists.ts';
 import { answeredCustomer, type Customer } from './records/customer.ts';
-import { organizationSchema, riskProfileSchema, sessionSchema } from './records/dossier.ts';
 
 export const BASE = baseUrl('LEGALTALENT_API_URL', 'https://kyc.legaltalent.ai');
 
 /** Wraps each step of this app. */
 export const perform = performing('LegalTalent');
 
-const { okAnswerTo, answerIfFound } = vendorApi<ApiCall>(BASE, failure, isToldSuccess);
+// Half of the API's 1,000 calls in 5 minutes: they are counted by address, and Zapier's are shared.
+export const throttle = callsPerMinute(100, 'legaltalent_calls');
 
-export { okAnswerTo };
+/** Of one poll, for the same reason: with lists in short pages, a poll a minute stays at half of it. */
+export const MAX_CALLS = 100;
+
+/** For actions on one customer: two runs for the same wait for each other. */
+export const onePerCustomer = { throttle, lock: oneRunPer('customer', 'customerId') };
+
+export const { okAnswerTo, answerIfFound } = vendorApi<ApiCall>(BASE, failure, saysSuccess);
 
 /** The path of a customer by the vendor's own id: a client id does not do there. */
 export const customerPath = (customerId: string): string =>
   `/customers/${pathSegment(customerId, 'Customer ID')}`;
 
-const readCall = (kind: 'list' | 'find', path: string, query: object = {}): ApiCall => ({
+/** A call that reads. */
+export const readCall = (kind: ApiCall['kind'], path: string, query: object = {}): ApiCall => ({
   kind,
   method: 'GET',
   path,
@@ -34,20 +42,36 @@ const readCall = (kind: 'list' | 'find', path: string, query: object = {}): ApiC
   isRepeatable: true,
 });
 
-/** The customers in the vendor's order, for one walk; `client_id` is a filter that it may not know. */
-export const customerList = (send: Send, filter: { client_id?: string } = {}): ListPage<Customer> =>
+/** A list to read: where it is, what the vendor calls its rows, and in which shape they come. */
+export interface Listed<S extends z.ZodMiniType<{ id: string }>> {
+  kind: ApiCall['kind'];
+  path: string;
+  rowKey: string;
+  schema: S;
+  filter?: object;
+}
+
+/** The rows of a list in the vendor's order, for one walk. */
+export const listOf = <S extends z.ZodMiniType<{ id: string }>>(
+  send: Send,
+  { kind, path, rowKey, schema, filter = {} }: Listed<S>,
+): ListPage<z.output<S>> =>
   wholeWalk(
-    limitIfTaken(async ({ limit, cursor: place }) => {
-      const call = readCall('list', '/customers', { ...filter, limit, ...placeQuery(place) });
-      const answer = await okAnswerTo(send, call);
-      return pageOfAnyShape(answer, {
-        schema: answeredCustomer,
-        rowKey: 'customers',
-        limit,
-        place,
-      });
+    limitIfTaken(async ({ limit, cursor }) => {
+      const call = readCall(kind, path, { ...filter, limit, ...placeQuery(cursor) });
+      return pageOfAnyShape(await okAnswerTo(send, call), { schema, rowKey, limit, cursor });
     }),
   );
+
+/** The customers; `client_id` is a filter that the vendor may not know. */
+export const customerList = (send: Send, filter: { client_id?: string } = {}): ListPage<Customer> =>
+  listOf(send, {
+    kind: 'list',
+    path: '/customers',
+    rowKey: 'customers',
+    schema: answeredCustomer,
+    filter,
+  });
 
 /** The customer with exactly this client id; null when there is none, an error when nobody knows. */
 export const findByClientId = (send: Send, clientId: string): Promise<Customer | null> =>
@@ -57,42 +81,11 @@ export const findByClientId = (send: Send, clientId: string): Promise<Customer |
     (customer) => customer.client_id === clientId,
   );
 
-const isNothing = (content: unknown): boolean =>
-  content === null || JSON.stringify(content) === '{}';
-
-const answerAt = async (send: Send, path: string, query?: object) => {
-  const answer = await answerIfFound(send, readCall('find', path, query));
-  return answer && !isNothing(contentOf(answer)) ? answer : null;
-};
-
 /** The customer with this id; null when there is none. */
 export const getCustomer = async (send: Send, customerId: string): Promise<Customer | null> => {
-  const answer = await answerAt(send, customerPath(customerId));
-  return answer && readContent(answeredCustomer, answer);
-};
-
-/** What marks something that hangs on a customer, whatever the answer calls it. */
-export const marksOf = (customerId: string) => ({ id: customerId, customer_id: customerId });
-
-const dossierPart =
-  <S extends z.ZodMiniObject>(schema: S, part: string) =>
-  async (send: Send, customerId: string): Promise<z.output<S> | null> => {
-    const answer = await answerAt(send, `${customerPath(customerId)}/${part}`);
-    return answer && readContentWith(schema, answer, marksOf(customerId));
-  };
-
-/** Who owns, runs and represents a customer; null when there is no such customer. */
-export const getOrganization = dossierPart(organizationSchema, 'organization');
-
-/** The risk profile of a customer as it was last calculated; null when there is none. */
-export const getRiskProfile = dossierPart(riskProfileSchema, 'risk-profile');
-
-/** The first page of the KYC sessions of a customer; null when there is none. */
-export const getSessions = async (send: Send, customerId: string) => {
-  const limit = PAGE_SIZE;
-  const answer = await answerAt(send, `${customerPath(customerId)}/sessions`, { limit });
-  if (!answer) return null;
-  const page = pageOfAnyShape(answer, { schema: sessionSchema, rowKey: 'sessions', limit });
-  const sessions = newestFirst(page.items, createdAt);
-  return sessions.length > 0 ? { ...marksOf(customerId), sessions, has_more: page.hasMore } : null;
+  const answer = await answerIfFound(send, readCall('find', customerPath(customerId)));
+  if (!answer || contentOf(answer) === null) return null;
+  const customer = readContent(answeredCustomer, answer);
+  if (!isSameId(customer.id, customerId)) throw unreadable(answer);
+  return customer;
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { readAnswer } from '../../kit/http/read_answer.ts';
+import { readAnswer, unreadable } from '../../kit/http/read_answer.ts';
 import { type HttpAnswer, isOk } from '../../kit/http/send.ts';
-import { objectIn, shapeOf } from '../../kit/records/fields.ts';
+import { objectIn } from '../../kit/records/fields.ts';
 import { onFirstUse } from '../../kit/records/on_first_use.ts';
 
 const ENVELOPE_KEYS = ['meta', 'execution_context'];
@@ -26,23 +26,32 @@ export const contentOf = ({ data: body }: HttpAnswer): unknown => {
 export const readContent = <S extends z.ZodMiniType>(schema: S, answer: HttpAnswer): z.output<S> =>
   readAnswer(schema, { ...answer, data: contentOf(answer) });
 
-/**
- * The same of an object, with values that are known whatever the answer says. Throws also when it
- * has none of the schema's own keys: then it is about something else, such as an error.
- */
-export const readContentWith = <S extends z.ZodMiniObject>(
-  schema: S,
-  answer: HttpAnswer,
-  known: object,
-): z.output<S> => {
-  const content = objectIn(contentOf(answer));
-  const isKnown = Object.keys(shapeOf(schema) ?? {}).some((key) => key !== 'id' && key in content);
-  const data = isKnown ? { ...content, ...known } : undefined;
-  return readAnswer(schema, { ...answer, data });
+/** Whether two ids are one, be they numbers or texts, in capitals or not. */
+export const isSameId = (id: unknown, other: string): boolean =>
+  String(id).toLowerCase() === other.toLowerCase();
+
+/** Whether something names another customer than the one who was asked for, under any of `keys`. */
+export const namesOther = (content: unknown, customerId: string, keys: string[]): boolean => {
+  const named = objectIn(content);
+  const [id] = keys.flatMap((key) => named[key] ?? []);
+  return id !== undefined && !isSameId(id, customerId);
 };
 
-/** Whether a call succeeded, for vendors whose envelope may tell of an error under any HTTP status. */
-export const isToldSuccess = (answer: HttpAnswer): boolean => {
+const OWN_IDS = ['customer_id', 'id'];
+
+/**
+ * Whether an answer that succeeded says so itself, of the customer who was asked for: by the word
+ * of its envelope, by the id, or by having no body. Throws when it is about somebody else.
+ */
+export const confirms = (answer: HttpAnswer, customerId: string, keys = OWN_IDS): boolean => {
+  const content = contentOf(answer);
+  if (namesOther(content, customerId, keys)) throw unreadable(answer);
+  const isNamed = keys.some((key) => objectIn(content)[key] !== undefined);
+  return answer.isEmpty || isNamed || objectIn(answer.data).status === 'success';
+};
+
+/** Whether a call succeeded, for vendors whose envelope may hold an error under any HTTP status. */
+export const saysSuccess = (answer: HttpAnswer): boolean => {
   const { status, error } = objectIn(answer.data);
   return isOk(answer) && status !== 'error' && !error;
 };
@@ -57,15 +66,15 @@ const codeIn = (place: unknown): string | undefined => {
 };
 
 /** The code of an error, be `error` an object or a text, beside `data` or in it. */
-export const toldCode = (answer: HttpAnswer): string | undefined =>
+export const errorCode = (answer: HttpAnswer): string | undefined =>
   codeIn(answer.data) ?? codeIn(contentOf(answer));
 
 const wait = onFirstUse(() => z.union([z.number(), z.string().check(z.regex(/\S/))]));
 
 /** The wait that an answer asks for, in its body or in its header; null when in neither. */
-export const toldRetryAfter = (answer: HttpAnswer): string | null => {
+export const retryAfterIn = (answer: HttpAnswer): string | null => {
   const body = objectIn(answer.data);
   const places = [body, objectIn(body.error)];
-  const [told] = places.flatMap(({ retry_after }) => wait().safeParse(retry_after).data ?? []);
-  return told === undefined ? answer.header('retry-after') : String(told);
+  const [found] = places.flatMap(({ retry_after }) => wait().safeParse(retry_after).data ?? []);
+  return found === undefined ? answer.header('retry-after') : String(found);
 };

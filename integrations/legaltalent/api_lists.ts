@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { hasStatus } from '../../kit/errors/problem.ts';
 import { problem } from '../../kit/errors/sentences.ts';
 import { readAnswer } from '../../kit/http/read_answer.ts';
 import type { HttpAnswer } from '../../kit/http/send.ts';
-import type { ListPage, Page, PollQuery } from '../../kit/lists/page.ts';
+import type { ListPage, Page } from '../../kit/lists/page.ts';
 import { objectIn } from '../../kit/records/fields.ts';
-import { onFirstUse } from '../../kit/records/on_first_use.ts';
 import { contentOf } from './api_envelope.ts';
+import { type ListWords, listWords } from './api_list_words.ts';
 
 /** The rows of a list, in `data` or beside it; undefined when there are none. */
 const rowsIn = (answer: HttpAnswer, rowKey: string): unknown => {
@@ -15,139 +16,162 @@ const rowsIn = (answer: HttpAnswer, rowKey: string): unknown => {
   return [content, ...named].find(Array.isArray);
 };
 
-const asText = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
+/** Where a page starts, and what the walk has met before it. */
+interface Place {
+  /** What goes there, such as `{ page: '2' }`; empty for the first page. */
+  query: Record<string, string>;
+  /** How many rows came before. */
+  rows: number;
+  /** The least total that an answer named. */
+  total: number | undefined;
+  /** The id of the row that the page before began with, when no word announced this page. */
+  tried: string | undefined;
+}
 
-const asNumber = (value: unknown): unknown =>
-  typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+const START: Place = { query: {}, rows: 0, total: undefined, tried: undefined };
 
-const read = <S extends z.ZodMiniType>(form: (value: unknown) => unknown, schema: S) =>
-  z.catch(z.optional(z.pipe(z.transform(form), schema)), undefined);
+// A cursor of the kit is a text, and a dropdown of Zapier keeps it between two calls.
+const placeSchema = z.object({
+  query: z.record(z.string(), z.string()),
+  rows: z.number(),
+  total: z.optional(z.number()),
+  tried: z.optional(z.string()),
+});
 
-const number = () => read(asNumber, z.number());
+const placeAt = (cursor: string | undefined): Place =>
+  cursor === undefined ? START : { ...START, ...placeSchema.parse(JSON.parse(cursor)) };
 
-const toldSchema = onFirstUse(() =>
-  z.object({
-    page: number(),
-    limit: number(),
-    total: number(),
-    count: number(),
-    total_pages: number(),
-    has_more: read((value) => value, z.boolean()),
-    // Told, but null or empty: there is no other page.
-    next_cursor: read((value) => (value === null ? '' : asText(value)), z.string()),
-  }),
-);
+/** What a page is judged by: where it is, what it says, what it holds, how much was asked for. */
+interface Judged {
+  place: Place;
+  words: ListWords;
+  rowCount: number;
+  /** How many rows were asked for; undefined when that was left to the vendor. */
+  limit: number | undefined;
+}
 
-/** What an answer says of its place in the list, in the commonest words for it. */
-type Told = z.output<ReturnType<typeof toldSchema>>;
+const leastTotal = ({ place, words: { total }, rowCount }: Judged): number | undefined => {
+  const credible = total !== undefined && total >= rowCount ? [total] : [];
+  const all = [...credible, ...(place.total === undefined ? [] : [place.total])];
+  return all.length > 0 ? Math.min(...all) : undefined;
+};
 
-const toldBy = (answer: HttpAnswer): Told => {
-  const body = objectIn(answer.data);
-  const places = [objectIn(body.meta), body, objectIn(contentOf(answer))];
-  const pagination = places.map((place) => objectIn(place.pagination));
-  return toldSchema().parse(Object.assign({}, ...places, ...pagination));
+// Vendors cut lists at round lengths. A page longer than was asked for is no cut one.
+const mayBeCut = ({ words: { size }, rowCount, limit }: Judged): boolean => {
+  if (rowCount === 0) return false;
+  if (limit === undefined || rowCount === size) return true;
+  return rowCount <= limit && (rowCount % 10 === 0 || rowCount % 25 === 0);
+};
+
+/** Whether the answer says that more follows; undefined when it says neither. */
+const saysMore = (judged: Judged): boolean | undefined => {
+  const { page, count = 0, pageCount, hasMore, next } = judged.words;
+  const rows = judged.place.rows + judged.rowCount;
+  const total = leastTotal(judged);
+  // A count may be that of the page: it tells of more, but never that there is no more.
+  if (rows < (total ?? count)) return true;
+  if (hasMore !== undefined) return hasMore;
+  if (next) return true;
+  if (pageCount !== undefined) return (page ?? 1) < pageCount;
+  if (total !== undefined) return false;
+  return next === null && page === undefined ? false : undefined;
+};
+
+const isOtherPage = ({ place, words: { page } }: Judged): boolean =>
+  place.query.page !== undefined && page !== undefined && String(page) !== place.query.page;
+
+// By a total alone, pages are counted from 1: where they are not, rows are missing at the end.
+const pageIn = ({ place, words }: Judged): number | undefined => {
+  const { page, total, count, next } = words;
+  const isCounted = next === undefined && (total ?? count ?? 0) > 0;
+  const { page: asked = place.rows === 0 ? '1' : undefined } = place.query;
+  return page ?? (isCounted && asked !== undefined ? Number(asked) : undefined);
+};
+
+/** The query for the page after this one; null when no way there is known. */
+const queryAfter = (judged: Judged): Record<string, string> | null => {
+  const { words, rowCount } = judged;
+  if (words.next) return words.next;
+  const page = pageIn(judged);
+  return page !== undefined && rowCount > 0 ? { page: String(page + 1) } : null;
+};
+
+type End = Pick<Page<unknown>, 'hasMore' | 'nextCursor'>;
+
+const END: End = { hasMore: false, nextCursor: null };
+const NO_WAY_ON: End = { hasMore: true, nextCursor: null }; // a walk breaks off there
+
+const goingOn = (judged: Judged, query: Record<string, string> | null, tried?: string): End => {
+  if (query === null) return NO_WAY_ON;
+  const rows = judged.place.rows + judged.rowCount;
+  const place = { query, rows, total: leastTotal(judged), tried };
+  return { hasMore: true, nextCursor: JSON.stringify(place) };
+};
+
+// Where nothing is said, a second page is tried. When it has other rows, and no number, nobody knows
+// how pages are counted.
+const endWithoutWord = (judged: Judged, firstId: string): End => {
+  const { place, words } = judged;
+  if (place.tried !== undefined && words.page === undefined) return NO_WAY_ON;
+  if (!mayBeCut(judged)) return END;
+  return goingOn(judged, queryAfter(judged) ?? { page: '2' }, firstId);
+};
+
+const endOf = (judged: Judged, firstId: string): End => {
+  if (judged.words.isUnclear || isOtherPage(judged)) return NO_WAY_ON;
+  const isMore = saysMore(judged);
+  if (isMore === undefined) return endWithoutWord(judged, firstId);
+  return isMore ? goingOn(judged, queryAfter(judged)) : END;
 };
 
 /** What a list holds, and what was asked for. */
-export interface ListAsk<S extends z.ZodMiniType> {
+export interface ListRequest<S extends z.ZodMiniType> {
   schema: S;
   /** The vendor's name of the rows, tried before `items` and `results`. */
   rowKey: string;
-  /** How many rows were asked for; undefined when that was left to the vendor. */
   limit: number | undefined;
-  /** Where the page starts, as `nextCursor` told it; undefined is the first page. */
-  place?: string | undefined;
+  /** Where the page starts, as `nextCursor` named it; undefined is the first page. */
+  cursor?: string | undefined;
 }
 
-/** A page as it is judged: what is told of it, how many rows it has, how many a full one has. */
-interface Judged {
-  told: Told;
-  rowCount: number;
-  size: number | undefined;
-  isFirst: boolean;
-}
+/** The query for the page at a cursor; empty for the first page. */
+export const placeQuery = (cursor: string | undefined): Record<string, string> =>
+  placeAt(cursor).query;
 
-/** How many rows come before a page; undefined when nobody knows. */
-const rowsBefore = ({ told: { page }, size, isFirst }: Judged): number | undefined => {
-  if (page === undefined) return isFirst ? 0 : undefined;
-  if (page <= 1) return 0;
-  return size === undefined ? undefined : (page - 1) * size;
-};
-
-const isShortOf = (total: number | undefined, judged: Judged): boolean => {
-  const before = rowsBefore(judged);
-  return total !== undefined && before !== undefined && before + judged.rowCount < total;
-};
-
-// A full page without a word about more may be a part; so may any page when no size is known.
-const isFull = ({ rowCount, size = 1 }: Judged): boolean => rowCount >= size;
-
-const isMoreByPages = (judged: Judged): boolean => {
-  const { page, total, total_pages: pageCount, next_cursor: cursor } = judged.told;
-  if (page !== undefined && pageCount !== undefined) return page < pageCount;
-  if (page === undefined && cursor === undefined && pageCount !== undefined) return pageCount > 1;
-  const isReached = total !== undefined && rowsBefore(judged) !== undefined;
-  return !isReached && (page !== undefined || cursor === undefined) && isFull(judged);
-};
-
-// A count may be that of the page: it tells of more, but never that there is no more.
-const hasMore = (judged: Judged): boolean => {
-  const { total, count, has_more: isMore, next_cursor: cursor } = judged.told;
-  if (isShortOf(total ?? count, judged)) return true;
-  if (isMore !== undefined) return isMore;
-  return cursor !== undefined && cursor !== '' ? true : isMoreByPages(judged);
-};
-
-/** The place of the next page: the query that goes there, such as `page=2`. */
-const placeAfter = ({ told, rowCount }: Judged): string | null => {
-  const { page, next_cursor: cursor, total_pages: pageCount = Number.POSITIVE_INFINITY } = told;
-  if (cursor) return new URLSearchParams({ cursor }).toString();
-  return page !== undefined && rowCount > 0 && page < pageCount ? `page=${page + 1}` : null;
-};
-
-/** The query for the page at a place; empty for the first page. */
-export const placeQuery = (place: string | undefined): Record<string, string> =>
-  Object.fromEntries(new URLSearchParams(place));
+const NOTHING = { items: [], ...END };
 
 /**
- * A page of a list whose shape the vendor does not tell: with page numbers, with a cursor, with a
- * total alone or bare. What is no list is an error. When more rows are told of without a way to
- * them, the page has no next cursor, and a walk breaks off there.
+ * A page of a list whose shape the vendor does not document: with page numbers, with a cursor, with
+ * a total alone or bare. What is no list is an error. When more rows are announced without a way to
+ * them that is understood, the page has no next cursor, and a walk breaks off there. By page
+ * numbers, a total that falls is an error: rows moved to pages that were read.
  */
-export const pageOfAnyShape = <S extends z.ZodMiniType>(
+export const pageOfAnyShape = <S extends z.ZodMiniType<{ id: string }>>(
   answer: HttpAnswer,
-  { schema, rowKey, limit, place }: ListAsk<S>,
+  { schema, rowKey, limit, cursor }: ListRequest<S>,
 ): Page<z.output<S>> => {
-  const items = readAnswer(z.array(schema), { ...answer, data: rowsIn(answer, rowKey) });
-  const told = toldBy(answer);
-  const size = told.limit ?? limit;
-  const judged = { told, rowCount: items.length, size, isFirst: place === undefined };
-  const isMore = hasMore(judged);
-  const nextCursor = isMore ? placeAfter(judged) : null;
-  return { items, hasMore: isMore, nextCursor, totalCount: told.total };
+  const rows = rowsIn(answer, rowKey);
+  const items = readAnswer(z.array(schema), { ...answer, data: rows });
+  const place = placeAt(cursor);
+  const firstId = items[0]?.id ?? '';
+  if (place.tried !== undefined && ['', place.tried].includes(firstId)) return NOTHING;
+  const words = listWords(answer, rows);
+  const judged = { place, words, rowCount: items.length, limit };
+  const { total = Number.POSITIVE_INFINITY } = words;
+  if ('page' in place.query && total < (place.total ?? 0)) throw problem('broken_list');
+  return { items, totalCount: words.total, ...endOf(judged, firstId) };
 };
 
-const isByPageNumber = ({ cursor }: PollQuery): boolean => 'page' in placeQuery(cursor);
-
-/**
- * The list for one walk. What would leave rows out breaks it off: a page that comes again, whatever
- * number it bears; by page numbers, a total that falls, as rows then move to pages that were read;
- * an end before the total.
- */
+/** The list for one walk: a page that begins as an earlier one breaks it off. */
 export const wholeWalk = <T extends { id: string }>(list: ListPage<T>): ListPage<T> => {
   const firstIds = new Set<string>();
-  let rowCount = Number.POSITIVE_INFINITY; // unknown to a walk that starts in the middle
-  let leastTotal = Number.POSITIVE_INFINITY;
   return async (query) => {
-    const page = await list(query);
+    const page = await list(query).catch((error: unknown) => {
+      if (placeAt(query.cursor).tried !== undefined && hasStatus(error, 404)) return NOTHING;
+      throw error;
+    });
     const [first] = page.items;
-    const total = page.totalCount ?? leastTotal;
-    const isRepeated = first !== undefined && firstIds.has(first.id);
-    const isFallen = isByPageNumber(query) && Number.isFinite(leastTotal) && total < leastTotal;
-    rowCount = (query.cursor === undefined ? 0 : rowCount) + page.items.length;
-    leastTotal = Math.min(leastTotal, total);
-    const isCut = !page.hasMore && Number.isFinite(leastTotal) && rowCount < leastTotal;
-    if (isRepeated || isFallen || isCut) throw problem('broken_list');
+    if (first && firstIds.has(first.id)) throw problem('broken_list');
     if (first) firstIds.add(first.id);
     return page;
   };

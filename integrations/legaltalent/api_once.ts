@@ -35,6 +35,8 @@ export interface GuardedCreate<T> {
   create(): Promise<T>;
   /** Looks for the record with the reference. */
   find(): Promise<T | null>;
+  /** The problem when the reference is taken, and nobody is found under it. */
+  notFound(): Problem;
   /** Whether a record that is there already is as good as a new one. */
   mayExist: boolean;
   /** Whether a record can be the one that `create` made. */
@@ -46,22 +48,28 @@ const problemIn = (error: unknown): Problem =>
 
 const MAYBE_CREATED = 'It may have been created: look in {vendor} for it.';
 
+const isWait = (error: unknown): boolean =>
+  error instanceof Problem && error.row.consequence === 'wait';
+
 /**
  * Creates a record, or finds the one that is there: the one that it made itself when the answer was
- * lost, any with the reference when it may exist. Every failure is safe to replay. When the
- * look-up after a lost answer fails, the error is that of the create.
+ * lost, in this run or in one that is replayed; any with the reference when it may exist. Every
+ * failure is safe to replay. When the look-up fails, the error is that of the create, but for a
+ * record that may exist, or when the vendor asks to wait.
  */
 export const guardedCreate = async <T>(plan: GuardedCreate<T>): Promise<T> => {
-  const { create, find, mayExist, isOurs } = plan;
+  const { create, find, notFound, mayExist, isOurs } = plan;
   try {
     return await create();
   } catch (error) {
-    if (!isUncertain(error) && !(mayExist && hasStatus(error, 409))) throw error;
+    const isLost = isUncertain(error);
+    if (!isLost && !hasStatus(error, 409)) throw error;
     const record = await find().catch((failure: unknown) => {
-      throw isUncertain(error) ? withSentence(problemIn(error), MAYBE_CREATED) : failure;
+      if (isLost) throw withSentence(problemIn(error), MAYBE_CREATED);
+      throw mayExist || isWait(failure) ? failure : error;
     });
     if (record && (mayExist || isOurs(record))) return record;
-    throw error;
+    throw record || isLost ? error : notFound();
   }
 };
 

@@ -2,6 +2,7 @@ import { defineApp, version as platformVersion } from 'zapier-platform-core';
 import { byKey } from '../../kit/steps/definition.ts';
 import authentication, { addApiKey } from './authentication.ts';
 import createCustomer from './creates/create_customer.ts';
+import createSession from './creates/create_session.ts';
 import deactivateCustomer from './creates/deactivate_customer.ts';
 import monitorCustomer from './creates/monitor_customer.ts';
 import updateCustomer from './creates/update_customer.ts';
@@ -12,6 +13,9 @@ import findRiskProfile from './searches/find_risk_profile.ts';
 import findSessions from './searches/find_sessions.ts';
 import customerList from './triggers/customer_list.ts';
 import newCustomer from './triggers/new_customer.ts';
+import sessionStatusChanged from './triggers/session_status_changed.ts';
+import watchlistList from './triggers/watchlist_list.ts';
+import workflowList from './triggers/workflow_list.ts';
 
 export default defineApp({
   platformVersion,
@@ -19,9 +23,15 @@ export default defineApp({
   flags: { cleanInputData: false }, // blanks are handled here
   beforeRequest: [addApiKey],
   authentication,
-  triggers: byKey(newCustomer, customerList),
+  triggers: byKey(newCustomer, sessionStatusChanged, customerList, watchlistList, workflowList),
   searches: byKey(findCustomer, findSessions, findOrganization, findRiskProfile),
-  creates: byKey(createCustomer, updateCustomer, monitorCustomer, deactivateCustomer),
+  creates: byKey(
+    createCustomer,
+    updateCustomer,
+    createSession,
+    monitorCustomer,
+    deactivateCustomer,
+  ),
   searchOrCreates: {
     [findCustomer.key]: {
       key: findCustomer.key,

@@ -1,3 +1,4 @@
+import { utcSeconds } from './instants.ts';
 import type { ListPage } from './page.ts';
 import { Walk } from './walk.ts';
 
@@ -43,20 +44,22 @@ const believed = (servedAt: number | undefined): number => {
 export class BoundedRead<T extends { id: string }> {
   readonly served: Served<T>[] = [];
   readonly #ids = new Set<string>();
+  readonly #plan: ReadPlan<T>;
   readonly #walks: Walk<T>[];
   readonly #budget: Budget;
-  readonly #maxRecords: number;
   #callsLeft: number;
   #spentMs = 0;
+  #isCountChecked = false;
 
-  constructor({ lists, updatedSince, maxCalls, maxRecords }: ReadPlan<T>, budget: Budget) {
+  constructor(plan: ReadPlan<T>, budget: Budget) {
+    const { lists, updatedSince, maxCalls } = plan;
     // Most lists end with their first page, so one alone is counted with its second. Several are
     // read only when one is too long: they are counted at once.
     const countOnPage = lists.length > 1 ? 1 : 2;
     this.#walks = lists.map((list) => new Walk(list, { updatedSince, countOnPage }));
+    this.#plan = plan;
     this.#budget = budget;
     this.#callsLeft = maxCalls;
-    this.#maxRecords = maxRecords;
   }
 
   get isDone(): boolean {
@@ -105,12 +108,32 @@ export class BoundedRead<T extends { id: string }> {
     return this.#isCounted ? this.#calls + this.callsToGo : Number.POSITIVE_INFINITY;
   }
 
+  /**
+   * Whether the vendor's count is about something else than this list, such as its whole table: then
+   * what changes from now on counts much as well. Such a count is not believed any more. Asking
+   * costs a call, once, and only where the count alone would end the read.
+   */
+  async isMiscounted(): Promise<boolean> {
+    const { lists, updatedSince, maxRecords } = this.#plan;
+    const [list] = lists;
+    if (!list || updatedSince === undefined || this.#isCountChecked) return false;
+    if (this.#ids.size >= maxRecords || this.#budget.callsLeft < 2) return false;
+    this.#isCountChecked = true;
+    this.#budget.callsLeft -= 1;
+    const query = { updatedSince: utcSeconds(Date.now()), limit: 1, withTotal: true };
+    const { totalCount = 0 } = await list(query);
+    if (totalCount < this.#count / 2) return false;
+    for (const walk of this.#walks) walk.disbelieveCount();
+    return true;
+  }
+
   /** What keeps the read from its end by what is known now; null when nothing does. */
   get shortage(): Shortage | null {
+    const { maxRecords } = this.#plan;
     const count = this.#count;
-    if (this.isDone) return this.#ids.size > this.#maxRecords ? { count, isSlow: false } : null;
+    if (this.isDone) return this.#ids.size > maxRecords ? { count, isSlow: false } : null;
     const calls = Math.min(this.#callsLeft, this.#budget.callsLeft);
-    const isFull = this.#ids.size >= this.#maxRecords || count > this.#maxRecords;
+    const isFull = this.#ids.size >= maxRecords || count > maxRecords;
     if (isFull || this.callsToGo > calls) return { count, isSlow: false };
     return performance.now() > this.#budget.endsAt ? { count, isSlow: true } : null;
   }
@@ -138,8 +161,8 @@ export const readWhole = async <T extends { id: string }>(
   const read = new BoundedRead(plan, budget);
   for (;;) {
     const { shortage } = read;
-    if (shortage) return { served: null, shortage };
+    if (shortage && !(await read.isMiscounted())) return { served: null, shortage };
     if (read.isDone) return { served: read.served, shortage: null };
-    await read.readPage();
+    if (!shortage) await read.readPage();
   }
 };

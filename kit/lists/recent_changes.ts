@@ -1,3 +1,4 @@
+import { Problem } from '../errors/problem.ts';
 import { BoundedRead, type Budget, readWhole, type Served, type Shortage } from './bounded_read.ts';
 import { utcSeconds } from './instants.ts';
 import { FLOOR_MS, wideWindows } from './lookback.ts';
@@ -48,6 +49,18 @@ const mayStarveFloor = <T extends { id: string }>(
   return performance.now() + msPerCall + floorMs > endsAt || 1 + floorCalls > callsLeft;
 };
 
+// A vendor may fail at a wide window and answer the floor. What is about the key, or about too many
+// calls, is as true of the floor.
+const isRead = async <T extends { id: string }>(read: BoundedRead<T>): Promise<boolean> => {
+  try {
+    await read.readPage();
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && error.row.consequence === 'fail') return false;
+    throw error;
+  }
+};
+
 /**
  * What changed within a wide window; null when that does not fit. Once it could use up what the
  * floor needs, the floor is read first, and is the answer should the wide window then not fit.
@@ -62,10 +75,10 @@ const wideOrFloor = async <T extends { id: string }>(
   let floor: Found<T> | null = null;
   while (!read.isDone) {
     const isTooSlow = performance.now() + PACE_MARGIN * read.msToGo > budget.endsAt - LOOK_MS;
-    if (read.shortage || isTooSlow) return floor;
+    if (isTooSlow || (read.shortage && !(await read.isMiscounted()))) return floor;
     if (!floor && mayStarveFloor(read, budget))
       floor = { served: await floorOf(plan, now, budget), since: now - FLOOR_MS };
-    else await read.readPage();
+    else if (!(await isRead(read))) return floor;
   }
   return read.shortage ? floor : { served: read.served, since };
 };

@@ -26,6 +26,7 @@ export class Walk<T extends { id: string }> {
   readonly #cursors = new Set<string>();
   readonly #list: ListPage<T>;
   readonly #options: WalkOptions;
+  #isCountBelieved = true;
   #cursor: string | undefined;
   #pages = 0;
   #emptyPages = 0;
@@ -41,12 +42,18 @@ export class Walk<T extends { id: string }> {
     if (this.#isBroken) throw problem('broken_list');
     this.#pages += 1;
     const page = await this.#fetch();
-    this.total = page.totalCount ?? this.total;
+    if (this.#isCountBelieved) this.total = page.totalCount ?? this.total;
     this.isDone = !page.hasMore;
     const known = this.#ids.size;
     for (const { id } of page.items) this.#ids.add(id);
     if (page.hasMore) this.#moveOn(page, this.#ids.size - known);
     return page;
+  }
+
+  /** Goes on as if the vendor did not count the list. */
+  disbelieveCount(): void {
+    this.#isCountBelieved = false;
+    this.total = undefined;
   }
 
   /** Calls that the rest will take, as far as the vendor's count tells; 1 at least until the end. */

@@ -2,6 +2,32 @@ import type { PlainOutputField } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { onFirstUse } from './on_first_use.ts';
 
+/*!
+zod is bundled into each app, under its own licence:
+
+MIT License
+
+Copyright (c) 2025 Colin McDonnell
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.
+*/
+
 type FieldType = 'string' | 'boolean' | 'datetime' | 'number';
 
 const described = z.registry<{ label: string; type: FieldType; list?: true }>();
@@ -113,12 +139,14 @@ const withBoth =
   (ownKey: string) =>
   (value: unknown): unknown => {
     const row = someObject().safeParse(value).data;
-    const known = row?.[ownKey] ?? row?.id;
+    const given = row?.[ownKey] ?? row?.id;
+    const known = Number.isSafeInteger(given) ? String(given) : given;
     return row ? { ...row, id: known, [ownKey]: known } : value;
   };
 
 /**
- * A record as a vendor answers it whose id may stand under `ownKey` or under `id`: it gets both.
+ * A record as a vendor answers it whose id may stand under `ownKey` or under `id`, as a text or as a
+ * number: it gets both, as texts.
  * `schema` has both as ids.
  */
 export const underEitherId = <S extends z.ZodMiniType>(ownKey: string, schema: S) =>

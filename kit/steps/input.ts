@@ -51,6 +51,12 @@ export const choice = (choices: Choices): Form<string> => ({
   schema: () => oneOf(choices, `must be one of ${Object.keys(choices).join(', ')}`),
 });
 
+/** The same, where other texts may be typed: they stay as they are. */
+export const choiceOrText = (choices: Choices): Form<string> => ({
+  clean: asChoice(choices),
+  schema: () => z.string('must be text'),
+});
+
 /** An optional choice. */
 export const optionalChoice = (choices: Choices) => optional(choice(choices));
 
@@ -73,6 +79,13 @@ export const requiredChoices = (choices: Choices) =>
   z.pipe(
     optionalChoices(choices),
     z.array(z.string()).check(z.minLength(1, 'is required: choose at least one')),
+  );
+
+/** One or more of the keys of `choices`, or of other texts that were typed. */
+export const requiredTexts = (choices: Choices) =>
+  z.pipe(
+    z.transform(asList(choices)),
+    z.array(z.string('must be text')).check(z.minLength(1, 'is required: choose at least one')),
   );
 
 const ANSWERS = new Map<unknown, boolean>([

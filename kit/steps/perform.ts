@@ -23,12 +23,17 @@ export interface Bundle {
  * what a later check brings depends on how the app polls, so each app may say it in its own words.
  */
 export const AGAIN = {
+  editor: 'Try again in a few minutes.',
   connection: 'Try to connect again in a few minutes.',
   trigger: 'The next check of this Zap reads the whole list again.',
   search: 'Replaying this step later is safe.',
   create:
     'Replaying this step later is safe: nothing is done twice. It sends the values of this run again.',
 };
+
+// A list for a field, a sample and the switch-on are asked for by a person in the Zap editor.
+const isInEditor = ({ meta }: Bundle): boolean =>
+  meta?.isLoadingSample === true || meta?.isPopulatingDedupe === true;
 
 /** What a search returns for one record or none. */
 export const found = <T>(record: T | null): T[] => (record === null ? [] : [record]);
@@ -50,6 +55,7 @@ export const performing =
       return await run(sender(z), bundle, z);
     } catch (error) {
       const known = error instanceof Problem ? error : problem('unexpected');
-      throw userError(known, { vendor, again: again[kind] ?? AGAIN[kind] });
+      const place = isInEditor(bundle) ? 'editor' : kind;
+      throw userError(known, { vendor, again: again[place] ?? AGAIN[place] });
     }
   };

@@ -39,6 +39,7 @@ export const printPage = (
   const matches = (row: Customer) => isWanted(row, filters);
   const walk = { order: switches.order, place: after?.place ?? null, limit, matches };
   const page = rowPage(store.created, walk);
-  const data = page.rows.map((row) => printListItem(row, switches));
+  const before = switches.repeatRows ? store.find(after?.place.id ?? '') : undefined;
+  const data = [before ?? [], page.rows].flat().map((row) => printListItem(row, switches));
   return { data, pagination: pagination(page, query, switches, fault) };
 };

@@ -37,6 +37,8 @@ const printPerson = (row: Customer, switches: Switches): PrintedRecord => {
 
 const printCorporation = (row: Customer, switches: Switches): PrintedRecord => {
   if (switches.corporationShape === 'bare') return {};
+  if (switches.corporationShape === 'texts')
+    return { corporation: row.legalName, individuals: row.individuals.map(({ id }) => id) };
   const address = printAddress(row.address, switches);
   return {
     corporation: withEmptyKeys({ legal_name: row.legalName, address }, switches),

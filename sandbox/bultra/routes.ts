@@ -46,12 +46,18 @@ const patchAnswer = (partial: PrintedRecord, full: PrintedRecord, vendor: Vendor
   return jsonAnswer(200, shape === 'full' ? full : partial);
 };
 
+// Nothing changes before somebody has decided.
+const application = (): Answer =>
+  jsonAnswer(202, { id: 'app_20417', status: 'SUBMITTED', type: 'CHANGE' });
+
 const patchOneCustomer =
   (vendor: Vendor): Work =>
   (c) =>
     writeOnce(c, vendor, () => {
       const input = parseContact(c.env.exchange.bodyText);
-      const row = patchCustomer(vendor, existingCustomer(vendor, pathPart(c)), input);
+      const customer = existingCustomer(vendor, pathPart(c));
+      if (vendor.switches.patchAnswer === 'application') return application();
+      const row = patchCustomer(vendor, customer, input);
       const { switches } = vendor;
       const partial = printCustomerChange(row, switches);
       return patchAnswer(partial, printCustomer(row, switches), vendor);

@@ -36,8 +36,8 @@ export const writeOnce = async (c: Call, vendor: Vendor, work: () => Answer): Pr
   const key = c.req.header('Idempotency-Key');
   const slowWork = () => exchange.latency.then(() => attempt(work, vendor));
   if (key === undefined) return slowWork();
-  if (!/^[!-~]{1,255}$/.test(key))
-    throw validationFailed({ 'Idempotency-Key': 'Must be 1 to 255 visible ASCII characters.' });
+  if (!/^[!-~]([ -~]{0,253}[!-~])?$/.test(key))
+    throw validationFailed({ 'Idempotency-Key': 'Must be 1 to 255 ASCII characters.' });
   const outcome = await vendor.kept.once({
     id: JSON.stringify([
       c.get('caller').organisation,

@@ -79,9 +79,21 @@ export class BackOffice {
 
   /** Adds a KYC session to a customer; answers the id of the session. */
   addSession(customerId: string, given: Partial<KycSession> = {}): string {
-    const session = newSession(given, this.#parts.clock.now());
-    this.#parts.tenant.sessionsOf(this.#row(customerId).id).add(session);
+    const { clock, tenant } = this.#parts;
+    const session = newSession({ ...given, customerId: this.#row(customerId).id }, clock.now());
+    tenant.sessions.add(session);
     return session.id;
+  }
+
+  /** Sets what a session has come to. */
+  editSession(
+    id: string,
+    edit: Partial<Omit<KycSession, 'id' | 'customerId' | 'createdAt'>>,
+  ): void {
+    const { sessions } = this.#parts.tenant;
+    const session = sessions.all.find((row) => row.id === id);
+    if (session === undefined) throw new Error(`There is no session ${id}.`);
+    sessions.replace(session, { ...session, ...edit });
   }
 
   /** Sets some of the four lists of a customer's organization. */
@@ -103,8 +115,8 @@ export class BackOffice {
   }
 
   /** Adds a watchlist with so many seats; who is on it is in its `subjects`. */
-  addWatchlist(seats: number, id?: string): Watchlist {
-    const watchlist = new Watchlist(seats, id);
+  addWatchlist(seats: number, id?: string, name?: string): Watchlist {
+    const watchlist = new Watchlist(seats, id, name);
     this.#parts.tenant.addWatchlist(watchlist);
     return watchlist;
   }

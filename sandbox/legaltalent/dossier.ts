@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto';
 /** A KYC session of a customer. Times in milliseconds, UTC. */
 export interface KycSession {
   readonly id: string;
+  readonly customerId: string;
   readonly status: string;
+  /** What was decided beside the status, such as `flagged`; null when nothing was. */
+  readonly finalDecision: string | null;
   readonly workflowId: string;
   readonly workflowName: string;
   readonly createdAt: number;
@@ -42,9 +45,13 @@ export const NO_ORGANIZATION: Organization = {
 };
 
 /** A whole session out of what is given, begun at `now` (ms) unless it says otherwise. */
-export const newSession = (given: Partial<KycSession>, now: number): KycSession => ({
+export const newSession = (
+  given: Partial<KycSession> & Pick<KycSession, 'customerId'>,
+  now: number,
+): KycSession => ({
   id: randomUUID(),
   status: 'PENDING',
+  finalDecision: null,
   workflowId: 'basic-kyc',
   workflowName: 'Basic KYC',
   createdAt: now,

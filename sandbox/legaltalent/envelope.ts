@@ -2,6 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { type Answer, jsonAnswer } from '../server/answer.ts';
 import type { Vendor } from './vendor.ts';
 
+/** A success that says so, and has no data. */
+export const doneAnswer = (message: string): Answer =>
+  jsonAnswer(200, { status: 'success', message });
+
 /** A success with its data, in the envelope that the switch says. */
 export const successAnswer = (
   status: number,

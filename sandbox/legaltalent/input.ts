@@ -27,6 +27,22 @@ const patchInput = z.strictObject({ name: text.exactOptional(), ...patchFields }
 
 const monitorInput = z.strictObject({ watchlist_id: text });
 
+const sessionInput = z
+  .strictObject({
+    workflow_id: text,
+    ttl_days: z.int().min(1).exactOptional(),
+    metadata: z.record(z.string(), z.unknown()).exactOptional(),
+    customer_id: text.exactOptional(),
+    client_id: text.exactOptional(),
+  })
+  .refine((sent) => (sent.customer_id === undefined) !== (sent.client_id === undefined), {
+    path: ['customer_id'],
+    message: 'Send either customer_id or client_id.',
+  });
+
+/** Body of POST /kyc/sessions. */
+export type SessionInput = z.infer<typeof sessionInput>;
+
 /** Body of POST /customers. */
 export type CreateInput = z.infer<typeof createInput>;
 
@@ -46,3 +62,6 @@ export const parsePatch = reading(patchInput);
 
 /** Reads the body of a POST to monitor; throws a Refusal, 400. */
 export const parseMonitor = reading(monitorInput);
+
+/** Reads the body of a POST of a session; throws a Refusal, 400. */
+export const parseSession = reading(sessionInput);

@@ -2,7 +2,7 @@ import type { Clock } from '../server/clock.ts';
 import { type KeyLife, KeyRing } from '../server/keys.ts';
 
 /** What a key may be allowed, as far as the sandbox's routes ask for it. */
-const PERMISSIONS = ['kyc:create', 'kyc:read'] as const;
+const PERMISSIONS = ['kyc:create', 'kyc:read', 'watchlist:list'] as const;
 
 /** One thing that a key may be allowed. */
 export type Permission = (typeof PERMISSIONS)[number];

@@ -21,7 +21,7 @@ interface Ask {
 
 /** One list: what its rows are called, how one is printed, and what was asked for. */
 interface Listing<Member extends Row> extends Ask {
-  key: 'customers' | 'sessions';
+  key: 'customers' | 'sessions' | 'workflows';
   rows: OrderedRows<Member>;
   print(row: Member): PrintedRecord;
 }

@@ -1,7 +1,7 @@
 import type { Customer } from './customer.ts';
 import type { KycSession, Member, Organization, RiskProfile } from './dossier.ts';
 import type { Switches } from './switches.ts';
-import type { Subject } from './watchlist.ts';
+import type { Subject, Watchlist } from './watchlist.ts';
 
 /** A record as the API answers it. */
 export type PrintedRecord = Record<string, unknown>;
@@ -42,10 +42,17 @@ export const printCustomer = (
   ...printTimes({ created_at: row.createdAt, updated_at: row.updatedAt }, switches),
 });
 
-/** A KYC session in the list of its customer. */
-export const printSession = (row: KycSession, switches: Switches): PrintedRecord => ({
+/** A KYC session of a customer. */
+export const printSession = (
+  row: KycSession,
+  clientId: string | null,
+  switches: Switches,
+): PrintedRecord => ({
   session_id: row.id,
+  customer_id: row.customerId,
+  client_id: clientId,
   status: row.status,
+  final_decision: row.finalDecision,
   workflow_id: row.workflowId,
   workflow_name: row.workflowName,
   ...printTimes({ created_at: row.createdAt, completed_at: row.completedAt }, switches),
@@ -88,3 +95,26 @@ export const printSubject = ({ id, expiresAt, watchlistId }: Subject): PrintedRe
   expires_at: unixSeconds(expiresAt),
   watchlist_id: watchlistId,
 });
+
+/** A watchlist in the list of them. */
+export const printWatchlist = ({ id, name }: Watchlist): PrintedRecord => ({
+  watchlist_id: id,
+  name,
+  status: 'active',
+  tags: [],
+  last_checked_at: null,
+  next_check_due: null,
+  check_frequency: 'daily',
+});
+
+/** The same seat with its watchlist around it, and everybody who is on that. */
+export const printNestedSubject = (subject: Subject, watchlist: Watchlist): PrintedRecord => {
+  const { subject_id, expires_at } = printSubject(subject);
+  const subjects = watchlist.subjects.map(({ id, customerId }) => ({
+    subject_id: id,
+    full_name: `Somebody ${customerId}`,
+    identifiers: [customerId],
+  }));
+  const around = { watchlist_id: watchlist.id, name: watchlist.name, subjects };
+  return { subject_id, expires_at, duration_days: 365, watchlist: around };
+};

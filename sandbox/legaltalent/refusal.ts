@@ -41,7 +41,15 @@ export const notValid = (reasons: Reasons): Refusal => {
 /** 404 for a customer. */
 export const noSuchCustomer = (): Refusal => refused(404, 'Customer not found.');
 
-/** 429 that tells the wait where the switch says; `headers` go out too. */
+/** 404 for a watchlist. */
+export const noSuchWatchlist = (): Refusal =>
+  refused(404, 'Watchlist not found.', 'WATCHLIST_NOT_FOUND');
+
+/** 404 for a workflow. */
+export const noSuchWorkflow = (): Refusal =>
+  refused(404, 'Workflow not found.', 'WORKFLOW_NOT_FOUND');
+
+/** 429 that names the wait where the switch says; `headers` go out too. */
 export const tooMany = (
   retryAfter: number | string,
   { retryAfter: place }: Switches,

@@ -12,7 +12,7 @@ import {
   type Work,
 } from '../server/routing.ts';
 import type { Customer } from './customer.ts';
-import { successAnswer } from './envelope.ts';
+import { doneAnswer, successAnswer } from './envelope.ts';
 import { authenticated, limited, permitted } from './gates.ts';
 import { parseCreate, parseMonitor, parsePatch } from './input.ts';
 import type { ApiKey } from './keys.ts';
@@ -21,12 +21,19 @@ import { parseListQuery } from './list_query.ts';
 import {
   printCustomer,
   printId,
+  printNestedSubject,
   printOrganization,
   printRiskProfile,
-  printSession,
   printSubject,
 } from './print_record.ts';
 import { INTERNAL_ERROR, noSuchCustomer, notValid, refusalAnswer, refused } from './refusal.ts';
+import {
+  getAllSessions,
+  getWatchlists,
+  getWorkflows,
+  postSession,
+  sessionsAnswer,
+} from './session_routes.ts';
 import type { Vendor } from './vendor.ts';
 import { create, deactivate, monitor, patch } from './writes.ts';
 
@@ -43,7 +50,10 @@ const recordAnswer = (row: Customer, vendor: Vendor, status = 200): Answer =>
 
 const post: Route = (c, vendor) => {
   const input = parseCreate(c.env.exchange.bodyText);
-  return recordAnswer(create(vendor.tenant, input, vendor.clock.now()), vendor, 201);
+  const row = create(vendor.tenant, input, vendor.clock.now());
+  if (vendor.switches.createAnswer === 'record') return recordAnswer(row, vendor, 201);
+  const made = { ...printId(row, vendor.switches), message: 'Customer created.' };
+  return successAnswer(201, made, vendor);
 };
 
 const listed = (c: Call<ApiKey>, { tenant, switches }: Vendor): OrderedRows<Customer> => {
@@ -85,21 +95,13 @@ const deleteOne: Route = (c, vendor) => {
   const { deleteAnswer } = vendor.switches;
   if (deleteAnswer === 'repeat404' && before.status === 'inactive') throw noSuchCustomer();
   const row = deactivate(vendor.tenant, before);
+  if (deleteAnswer === 'message') return doneAnswer('Customer deactivated.');
   if (deleteAnswer === '204') return { status: 204, headers: {}, text: '' };
   return successAnswer(200, { ...printId(row, vendor.switches), status: row.status }, vendor);
 };
 
 const getSessions: Route = (c, vendor) =>
-  listAnswer(
-    {
-      key: 'sessions',
-      rows: vendor.tenant.sessionsOf(existing(c, vendor).id),
-      query: parseListQuery(c.req.query()),
-      fault: c.env.exchange.pageFault,
-      print: (row) => printSession(row, vendor.switches),
-    },
-    vendor,
-  );
+  sessionsAnswer(c, vendor.tenant.sessionsOf(existing(c, vendor).id), vendor);
 
 const getOrganization: Route = (c, vendor) => {
   const { id } = existing(c, vendor);
@@ -118,11 +120,16 @@ const getRiskProfile: Route = (c, vendor) => {
 const postMonitor: Route = (c, vendor) => {
   const { watchlist_id: watchlistId } = parseMonitor(c.env.exchange.bodyText);
   const row = existing(c, vendor);
-  const subject = monitor(vendor.tenant, row, watchlistId, vendor.clock.now());
-  return successAnswer(201, printSubject(subject), vendor);
+  const { tenant, switches, clock } = vendor;
+  const subject = monitor(tenant, row, watchlistId, clock.now());
+  const watchlist = tenant.watchlist(watchlistId);
+  if (switches.monitorAnswer === 'message') return doneAnswer('Subject added.');
+  if (switches.monitorAnswer === 'flat' || watchlist === undefined)
+    return successAnswer(201, printSubject(subject), vendor);
+  return successAnswer(201, printNestedSubject(subject, watchlist), vendor);
 };
 
-/** The vendor's routes about customers, and its answers to everything else. */
+/** The vendor's routes about customers and sessions, and its answers to everything else. */
 export const vendorRoutes = (vendor: Vendor): Hono<Env<ApiKey>> => {
   const app = new Hono<Env<ApiKey>>();
   const read =
@@ -148,6 +155,10 @@ export const vendorRoutes = (vendor: Vendor): Hono<Env<ApiKey>> => {
   app.get('/customers/:id/organization', mayRead, answerWith(read(getOrganization)));
   app.get('/customers/:id/risk-profile', mayRead, answerWith(read(getRiskProfile)));
   app.post('/customers/:id/monitor', mayWrite, answerWith(write(postMonitor)));
+  app.post('/kyc/sessions', mayWrite, answerWith(write(postSession)));
+  app.get('/kyc/sessions', mayRead, answerWith(read(getAllSessions)));
+  app.get('/kyc/workflows', mayWrite, answerWith(read(getWorkflows)));
+  app.get('/kyc/watchlists', permitted('watchlist:list'), answerWith(read(getWatchlists)));
   const noSuchRoute = () => refused(404, 'No such route.', 'NOT_FOUND');
   const envelope = (refusal: Refusal) => refusalAnswer(refusal, vendor.switches);
   return refuseWith(app, noSuchRoute, envelope, INTERNAL_ERROR);

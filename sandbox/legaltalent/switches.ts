@@ -15,8 +15,12 @@ export interface Switches {
   idKey: 'customer_id' | 'id';
   /** Answer of PATCH: the record, its id and the fields sent, or a sentence. */
   patchAnswer: 'record' | 'partial' | 'message';
-  /** Answer of DELETE; `repeat404` is 200 the first time and 404 from then on. */
-  deleteAnswer: '200' | '204' | 'repeat404';
+  /** Answer of DELETE; `repeat404` is 200 the first time and 404 from then on; or a sentence. */
+  deleteAnswer: '200' | '204' | 'repeat404' | 'message';
+  /** Answer of POST of a customer or a session: the record, or its id and a sentence. */
+  createAnswer: 'record' | 'id';
+  /** Answer of POST to monitor: flat, with its watchlist and everybody on it, or a sentence. */
+  monitorAnswer: 'flat' | 'nested' | 'message';
   /** What is around the data of a success. */
   envelope: 'meta' | 'context' | 'none';
   errorShape: 'object' | 'string' | 'flat' | 'gateway' | 'html';
@@ -35,6 +39,8 @@ export const DEFAULT_SWITCHES: Switches = {
   idKey: 'customer_id',
   patchAnswer: 'record',
   deleteAnswer: '200',
+  createAnswer: 'record',
+  monitorAnswer: 'flat',
   envelope: 'meta',
   errorShape: 'object',
   retryAfter: 'body',

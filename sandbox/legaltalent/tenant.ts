@@ -16,12 +16,13 @@ export class Tenant {
   readonly id = 'acme-uy';
   /** By creation, then id. */
   readonly customers = new OrderedRows<Customer>((row) => row.createdAt);
+  /** Of all customers, by their beginning, then id. */
+  readonly sessions = new OrderedRows<KycSession>((row) => row.createdAt);
   /** By the customer's id. */
   readonly riskProfiles = new Map<string, RiskProfile>();
   readonly #clock: Clock;
   readonly #byId = new Map<string, Customer>();
   readonly #byClientId = new Map<string, Customer>();
-  readonly #sessions = new Map<string, OrderedRows<KycSession>>();
   readonly #organizations = new Map<string, Organization>();
   readonly #watchlists = new Map<string, Watchlist>();
 
@@ -61,10 +62,8 @@ export class Tenant {
 
   /** The sessions of a customer by their beginning, then id. */
   sessionsOf(customerId: string): OrderedRows<KycSession> {
-    const known = this.#sessions.get(customerId);
-    if (known !== undefined) return known;
     const sessions = new OrderedRows<KycSession>((row) => row.createdAt);
-    this.#sessions.set(customerId, sessions);
+    sessions.addAll(this.sessions.all.filter((row) => row.customerId === customerId));
     return sessions;
   }
 
@@ -79,6 +78,10 @@ export class Tenant {
 
   watchlist(id: string): Watchlist | undefined {
     return this.#watchlists.get(id);
+  }
+
+  get watchlists(): readonly Watchlist[] {
+    return [...this.#watchlists.values()];
   }
 
   addWatchlist(watchlist: Watchlist): void {

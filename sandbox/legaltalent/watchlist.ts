@@ -13,11 +13,13 @@ const SEAT_MS = 365 * 24 * 3_600_000; // docs/legaltalent_api.md, "Monitoring"
 /** A watchlist with so many paid seats. Every addition takes one, also of a customer on it. */
 export class Watchlist {
   readonly id: string;
+  readonly name: string;
   readonly seats: number;
   readonly #subjects: Subject[] = [];
 
-  constructor(seats: number, id: string = randomUUID()) {
+  constructor(seats: number, id: string = randomUUID(), name = 'Sanctions and PEP') {
     this.id = id;
+    this.name = name;
     this.seats = seats;
   }
 

@@ -26,6 +26,7 @@ in the same terminal (the customer ID is that of an invented company):
 ${invokeLine('auth test')}
 ${invokeLine('create create_customer', { name: 'Noor Haddad', clientId })}
 ${invokeLine('create update_customer', { customerId, website: 'https://rioverde.example' })}
+${invokeLine('create create_session', { workflowId: 'basic-kyc', clientId })}
 ${invokeLine('create monitor_customer', { customerId, watchlistId })}
 ${invokeLine('create deactivate_customer', { customerId })}
 ${invokeLine('search find_customer', { clientId })}
@@ -33,6 +34,7 @@ ${invokeLine('search find_sessions', { customerId })}
 ${invokeLine('search find_organization', { customerId })}
 ${invokeLine('search find_risk_profile', { customerId })}
 ${invokeLine('trigger new_customer')}
+${invokeLine('trigger session_status_changed', { statuses: ['APPROVED'] })}
 
 Ctrl+C ends it; what was written is forgotten.
 `;

@@ -1,7 +1,7 @@
 import type { Refusal } from '../server/refusal.ts';
 import { type Customer, newCustomer } from './customer.ts';
 import type { CreateInput, PatchInput } from './input.ts';
-import { notValid, refused } from './refusal.ts';
+import { noSuchWatchlist, refused } from './refusal.ts';
 import type { Tenant } from './tenant.ts';
 import type { Subject } from './watchlist.ts';
 
@@ -28,7 +28,7 @@ export const patch = (tenant: Tenant, row: Customer, input: PatchInput): Custome
 export const deactivate = (tenant: Tenant, row: Customer): Customer =>
   tenant.change(row, { ...row, status: 'inactive' });
 
-/** Puts a customer on a watchlist at `now` (ms). Throws a Refusal: 400 no such list, 402 no seat. */
+/** Puts a customer on a watchlist at `now` (ms). Throws a Refusal: 404 no such list, 402 no seat. */
 export const monitor = (
   tenant: Tenant,
   row: Customer,
@@ -36,8 +36,7 @@ export const monitor = (
   now: number,
 ): Subject => {
   const watchlist = tenant.watchlist(watchlistId);
-  if (watchlist === undefined)
-    throw notValid({ watchlist_id: `There is no watchlist ${watchlistId}.` });
+  if (watchlist === undefined) throw noSuchWatchlist();
   const subject = watchlist.add(row.id, now);
   if (subject === undefined) throw refused(402, 'No seats available');
   return subject;

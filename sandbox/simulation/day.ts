@@ -1,103 +1,147 @@
 import type { InstantCompliance } from '../instant_compliance.ts';
-import { StepFailure, type SwitchedOn, type Zapier } from '../zapier.ts';
+import { StepFailure, type Zapier } from '../zapier.ts';
 import type { Agenda } from './agenda.ts';
 import { OfficeLife } from './office_life.ts';
 import type { Act, Scenario, Trouble } from './scenario.ts';
-import type { Truth } from './truth.ts';
 import { judge, type Verdict } from './verdict.ts';
-import { WatchedZap } from './watched_zap.ts';
-import { type Watch, watches } from './watches.ts';
+import type { Version } from './version.ts';
+import { type Eyes, WatchedZap } from './watched_zap.ts';
+import { eventsOf, firingOf, type Watch } from './watches.ts';
 
-const MINUTE_MS = 60_000;
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-// After the last trouble a day is read again within six hours, by hourly Zaps too.
-const QUIET_MS = 7 * HOUR_MS;
+// So long after the last trouble a whole day has been read again: docs/polling.md, "After an outage".
+const QUIET_HOURS: Record<number, number> = { 60: 13.5, 30: 7.5 };
 const MID_WALK_PATIENCE_MS = 30 * MINUTE_MS;
-const BETWEEN_ZAPS_MS = 3_000;
+const MAX_TRIES = 5;
 
 /** What a simulated day came to. */
-export interface SimulationResult {
+export interface DayResult {
   days: number;
   polls: number;
   apiCalls: number;
-  fired: number;
-  /** By trigger. */
-  verdicts: Record<string, Verdict>;
+  /** One for each Zap. */
+  verdicts: (Verdict & { trigger: string })[];
   strangeFailures: string[];
 }
 
 const endOf = (trouble: Trouble): number =>
-  trouble.atSeconds * 1000 + (trouble.kind === 'outage' ? trouble.hours * HOUR_MS : 0);
+  trouble.atSeconds * SECOND_MS + (trouble.kind === 'outage' ? trouble.hours * HOUR_MS : 0);
 
 /** When an act happens: at its time, or a moment before or after the poll that is nearest to it. */
 const instantOf = (act: Act, { phaseMs, intervalMinutes }: Scenario): number => {
-  const at = act.atSeconds * 1000;
+  const at = act.atSeconds * SECOND_MS;
   if (act.fromPollMs === null) return at;
   const interval = intervalMinutes * MINUTE_MS;
   const polls = Math.max(1, Math.round((at - phaseMs) / interval));
   return phaseMs + polls * interval + act.fromPollMs;
 };
 
-const MAX_TRIES = 5;
+/** A number from 0 to 1 that is the same for the same two numbers, and looks like any. */
+const anyShare = (a: number, b: number): number => {
+  const mixed = Math.sin(a * 12.9898 + b * 78.233) * 43_758.5453;
+  return mixed - Math.floor(mixed);
+};
 
-// Whoever switches a Zap on and is told that it failed tries again.
-const switchedOn = async (zapier: Zapier, watch: Watch, tries = 1): Promise<SwitchedOn> => {
+/**
+ * What an attempt to switch a Zap on came to; whoever is told that it failed tries again a minute
+ * later. Null when that does not help: the Zap stays off, and its user knows.
+ */
+export const switchedOn = async <T>(
+  agenda: Agenda,
+  attempt: () => Promise<T>,
+  tries = 1,
+): Promise<T | null> => {
   try {
-    return await zapier.switchOn(watch.trigger, watch.input);
+    return await attempt();
   } catch (error) {
-    if (!(error instanceof StepFailure) || tries === MAX_TRIES) throw error;
-    return switchedOn(zapier, watch, tries + 1);
+    if (!(error instanceof StepFailure)) throw error;
+    await agenda.runUntil(Date.now() + MINUTE_MS);
+    return tries === MAX_TRIES ? null : switchedOn(agenda, attempt, tries + 1);
   }
 };
 
-/** One day: an office, its vendor, and a Zap for each trigger, on one key. */
+/** One day: an office, its vendor, and some Zaps on one key. */
 export class Day {
   readonly #scenario: Scenario;
   readonly #vendor: InstantCompliance;
   readonly #agenda: Agenda;
   readonly #office: OfficeLife;
-  readonly #zaps = new Map<Watch, WatchedZap>();
+  readonly #zaps: { watch: Watch; zap: WatchedZap }[] = [];
   #waitingForWalk: Act[] = [];
+  #sinces: number[] = [];
 
   constructor(scenario: Scenario, vendor: InstantCompliance, agenda: Agenda) {
     this.#scenario = scenario;
     this.#vendor = vendor;
     this.#agenda = agenda;
-    this.#office = new OfficeLife(vendor, scenario.people);
+    this.#office = new OfficeLife(vendor, scenario.people, scenario.crowd);
     vendor.journal.onRequest = ({ path }) => {
+      const since = new URL(path, 'http://vendor').searchParams.get('updated_since');
+      if (since !== null) this.#sinces.push(Date.parse(since));
       if (path.includes('cursor=')) this.#walkGoesOn();
     };
   }
 
   async switchOn(zapier: Zapier): Promise<void> {
-    for (const watch of watches(this.#scenario.onlyStatus)) {
-      const { zap } = await switchedOn(zapier, watch);
-      this.#zaps.set(watch, new WatchedZap(zap, this.#agenda));
+    for (const watch of this.#scenario.watches) {
+      const attempt = () => zapier.switchOn(watch.trigger, watch.input);
+      const on = await switchedOn(this.#agenda, attempt);
+      const eyes: Eyes = {
+        firingOf: (record) => firingOf(watch, record),
+        readSince: () => this.#readSince(),
+      };
+      if (on) this.#zaps.push({ watch, zap: new WatchedZap(on.zap, this.#agenda, eyes) });
     }
   }
 
-  async play(): Promise<SimulationResult> {
+  async play(): Promise<DayResult> {
     const start = Date.now();
-    const { acts, troubles, phaseMs, intervalMinutes } = this.#scenario;
-    const ends = [...acts.map(({ atSeconds }) => atSeconds * 1000), ...troubles.map(endOf)];
-    const quietFrom = start + Math.max(...ends) + MID_WALK_PATIENCE_MS + HOUR_MS;
+    const { acts, troubles, spellings } = this.#scenario;
     for (const trouble of troubles) this.#plan(trouble, start);
     for (const act of acts)
       this.#agenda.at(start + instantOf(act, this.#scenario), () => this.#act(act));
+    for (const { atSeconds, times } of spellings)
+      this.#agenda.at(start + atSeconds * SECOND_MS, () => {
+        this.#vendor.switches.times = times;
+      });
+    const { quietFrom, end } = this.#times(start);
     this.#agenda.at(quietFrom, () => this.#vendor.faults.clear());
-    let first = start + phaseMs;
-    for (const zap of this.#zaps.values()) {
-      zap.pollBetween(first, quietFrom + QUIET_MS, intervalMinutes * MINUTE_MS);
-      first += BETWEEN_ZAPS_MS;
-    }
-    await this.#agenda.runUntil(quietFrom + QUIET_MS);
-    return this.#result((quietFrom + QUIET_MS - start) / (24 * HOUR_MS), this.#office.truth);
+    for (const [index, { zap }] of this.#zaps.entries())
+      zap.pollAt(this.#pollTimes(start, end, index));
+    await this.#agenda.runUntil(end);
+    return this.#result((end - start) / (24 * HOUR_MS));
+  }
+
+  #times(start: number): { quietFrom: number; end: number } {
+    const { acts, troubles, intervalMinutes } = this.#scenario;
+    const ends = [...acts.map((act) => instantOf(act, this.#scenario)), ...troubles.map(endOf)];
+    const quietFrom = start + Math.max(...ends) + MID_WALK_PATIENCE_MS + 2 * MINUTE_MS;
+    const hours = troubles.length > 0 ? (QUIET_HOURS[intervalMinutes] ?? 4.5) : 1;
+    return { quietFrom, end: quietFrom + hours * HOUR_MS + 2 * intervalMinutes * MINUTE_MS };
+  }
+
+  #pollTimes(start: number, end: number, zap: number): number[] {
+    const { phaseMs, spacingMs, intervalMinutes, wobbleSeconds } = this.#scenario;
+    const interval = intervalMinutes * MINUTE_MS;
+    const first = start + phaseMs + zap * spacingMs;
+    const wobbleMs = Math.min(wobbleSeconds * SECOND_MS, interval / 2);
+    return Array.from({ length: Math.ceil((end - first) / interval) }, (_, n) =>
+      Math.round(first + n * interval + wobbleMs * anyShare(n, phaseMs + zap)),
+    );
+  }
+
+  #readSince(): number {
+    const since = Math.max(Number.NEGATIVE_INFINITY, ...this.#sinces);
+    this.#sinces = [];
+    return since;
   }
 
   #plan(trouble: Trouble, start: number): void {
     const { faults, clock } = this.#vendor;
-    const from = start + trouble.atSeconds * 1000;
+    const from = start + trouble.atSeconds * SECOND_MS;
     if (trouble.kind === 'outage') {
       const { offsetMs } = clock;
       faults.during(from + offsetMs, from + trouble.hours * HOUR_MS + offsetMs, trouble.fault);
@@ -112,29 +156,54 @@ export class Day {
       this.#agenda.at(Date.now() + MID_WALK_PATIENCE_MS, () => this.#walkGoesOn());
       return;
     }
-    this.#office.perform(act);
+    this.#perform(act);
     if (act.againAfterMs === null) return;
     this.#agenda.at(Date.now() + act.againAfterMs, () => this.#office.performAgain(act));
+  }
+
+  #perform(act: Act): void {
+    this.#office.perform(act);
+    const { statusTime } = act;
+    const reached = this.#office.customerOf(act);
+    if (statusTime.kind !== 'filled' || !reached) return;
+    this.#agenda.at(Date.now() + statusTime.afterSeconds * SECOND_MS, () =>
+      this.#office.fillIn(reached.id, reached.version),
+    );
   }
 
   #walkGoesOn(): void {
     const acts = this.#waitingForWalk;
     this.#waitingForWalk = [];
-    for (const act of acts) this.#office.perform(act);
+    for (const act of acts) this.#perform(act);
   }
 
-  #result(days: number, truth: Truth): SimulationResult {
-    const zaps = [...this.#zaps];
+  /** How much later than a save the lists of this vendor can bring it. */
+  #delay({ at }: Version): number {
+    const { switches, dateHeaderOffsetMs: offset } = this.#scenario;
+    const isBelieved = offset !== null && Math.abs(offset) <= 5 * MINUTE_MS;
+    const behindMs = isBelieved ? Math.max(0, -offset) : 0;
+    return at > 0 ? (switches.filterLagMs ?? 0) + behindMs : 0;
+  }
+
+  #result(days: number): DayResult {
     const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
+    const skewMs = this.#scenario.skewSeconds * SECOND_MS;
+    const verdicts = this.#zaps.map(({ watch, zap }) => {
+      const told = new Map(
+        [...this.#office.truth.histories].map(([id, history]) => [
+          id,
+          eventsOf(history, watch, (version) => this.#delay(version)),
+        ]),
+      );
+      const { firings, polls } = zap;
+      return { trigger: watch.trigger, ...judge(told, { firings, polls, skewMs }) };
+    });
     return {
       days,
-      polls: sum(zaps.map(([, zap]) => zap.polls)),
-      apiCalls: sum(zaps.map(([, zap]) => zap.apiCalls)),
-      fired: sum(zaps.map(([, zap]) => zap.fired.length)),
-      verdicts: Object.fromEntries(
-        zaps.map(([{ trigger, promise }, zap]) => [trigger, judge(promise, truth, zap.fired)]),
-      ),
-      strangeFailures: zaps.flatMap(([, zap]) => zap.strangeFailures),
+      polls: sum(this.#zaps.map(({ zap }) => zap.polls.length)),
+      apiCalls: sum(this.#zaps.map(({ zap }) => zap.apiCalls)),
+      verdicts,
+      strangeFailures: this.#zaps.flatMap(({ zap }) => zap.strangeFailures),
     };
   }
 }

@@ -1,49 +1,57 @@
 import type { InstantCompliance } from '../instant_compliance.ts';
-import type { Act, Person } from './scenario.ts';
-import { Truth, type Version } from './truth.ts';
+import type { Act, Crowd, Person } from './scenario.ts';
+import { moveAml, moveKyc, type StatusMove } from './status_moves.ts';
+import { Truth } from './truth.ts';
+import { isAmlTimeMissing, isKycTimeMissing, type Version } from './version.ts';
 
 const HOUR_MS = 3_600_000;
-
-// A verification and a screening as staff and people go through them.
-const NEXT_KYC: Record<string, readonly string[]> = {
-  NOT_STARTED: ['PENDING', 'NOT_REQUIRED'],
-  PENDING: ['IN_PROGRESS'],
-  IN_PROGRESS: ['VERIFIED', 'FAILED', 'AWAITING_RESUBMISSION'],
-  AWAITING_RESUBMISSION: ['IN_PROGRESS'],
-  FAILED: ['PENDING', 'VERIFIED'],
-  VERIFIED: ['FAILED'],
-  NOT_REQUIRED: ['PENDING'],
-};
-const NEXT_AML: Record<string, readonly string[]> = {
-  NOT_SCREENED: ['IN_PROGRESS', 'CLEAR', 'NEEDS_REVIEW'],
-  IN_PROGRESS: ['CLEAR', 'NEEDS_REVIEW'],
-  CLEAR: ['IN_PROGRESS', 'NEEDS_REVIEW'],
-  NEEDS_REVIEW: ['RESOLVED'],
-  RESOLVED: ['IN_PROGRESS', 'CLEAR'],
-};
 
 // Two saves within one printed second look alike once the first was seen: a save that becomes
 // visible late never shares its second with an earlier one here.
 const APART_MS = 3_000;
 
+const TYPES = ['INDIVIDUAL', 'SOLE_TRADER'];
+const WAYS = ['ADMIN_MANUAL', 'INTEGRATION'];
+
 const picked = (choices: readonly string[], pick: number): string =>
   choices[pick % choices.length] ?? '';
 
+type Fixed = 'at' | 'savedAt' | 'seenFrom' | 'kycMovedAt' | 'amlMovedAt';
+
+const BLANK: Omit<Version, Fixed> = {
+  name: '',
+  kyc: 'NOT_STARTED',
+  aml: 'NOT_SCREENED',
+  type: 'INDIVIDUAL',
+  addedVia: 'ADMIN_MANUAL',
+  isFlagged: false,
+  reachedKyc: false,
+  reachedAml: false,
+  completedAt: null,
+  screenedAt: null,
+  reviewedAt: null,
+  isCorrected: false,
+  isBad: false,
+};
+
 /** Lets people and staff act in a sandbox, and keeps the truth about it. */
 export class OfficeLife {
-  readonly truth = new Truth();
+  readonly truth = new Truth<Version>();
   readonly #vendor: InstantCompliance;
   #names = 0;
+  #lateMs = 0;
 
-  constructor(vendor: InstantCompliance, people: readonly Person[]) {
+  constructor(vendor: InstantCompliance, people: readonly Person[], crowd: Crowd | null) {
     this.#vendor = vendor;
     for (const person of people) this.#addEarlier(person);
+    if (crowd) this.#addCrowd(crowd);
   }
 
   /** Does what an act says, now by the vendor's clock; visible late when the act says so. */
   perform(act: Act): void {
-    const lateMs = this.#mayBeLate(act) ? act.lateSeconds * 1000 : 0;
-    this.#vendor.backOffice.later(lateMs, () => this.#change(act));
+    this.#lateMs = this.#mayBeLate(act) ? act.lateSeconds * 1000 : 0;
+    this.#vendor.backOffice.later(this.#lateMs, () => this.#change(act));
+    this.#lateMs = 0;
   }
 
   /** Edits the customer of an act once more. */
@@ -52,13 +60,37 @@ export class OfficeLife {
     if (id !== undefined) this.#edit(id);
   }
 
+  /** Fills in the time of the status that an act reached, if the customer is still in it. */
+  fillIn(id: string, reached: Version): void {
+    const latest = this.truth.latest(id);
+    if (latest.kycMovedAt !== reached.kycMovedAt || latest.amlMovedAt !== reached.amlMovedAt)
+      return;
+    const { backOffice } = this.#vendor;
+    if (reached.reachedKyc && isKycTimeMissing(latest)) {
+      backOffice.setStatusTimes(id, { kycCompletedAt: reached.at });
+      this.#saved(id, { completedAt: reached.at });
+    } else if (reached.reachedAml && isAmlTimeMissing(latest)) {
+      backOffice.setStatusTimes(id, { screenedAt: reached.at });
+      this.#saved(id, { screenedAt: reached.at });
+    }
+  }
+
+  /** The customer that an act is about, as it is now; undefined when there is nobody. */
+  customerOf(act: Act): { id: string; version: Version } | undefined {
+    const id = this.#customerOf(act);
+    return id === undefined ? undefined : { id, version: this.truth.latest(id) };
+  }
+
   #change(act: Act): void {
     const id = this.#customerOf(act);
-    if (act.kind === 'import') this.#import(100 + (act.pick % 150));
-    else if (act.kind === 'add' || id === undefined) this.#add();
+    if (act.kind === 'import') this.#import(act.count);
+    else if (act.kind === 'batch') this.#batch(act);
+    else if (act.kind === 'rescreen') this.#rescreen();
+    else if (act.kind === 'add' || id === undefined) this.#add(act.pick);
     else if (act.kind === 'edit') this.#edit(id);
-    else if (act.kind === 'kyc') this.#moveKyc(id, act.pick);
-    else this.#moveAml(id, act.pick);
+    else if (act.kind === 'correct') this.#correct(id);
+    else if (act.kind === 'spoil') this.#spoil(id, act.pick);
+    else this.#move(id, act);
   }
 
   #customerOf({ pick, kind }: Act): string | undefined {
@@ -70,7 +102,8 @@ export class OfficeLife {
     const id = this.#customerOf(act);
     if (act.kind === 'add' || id === undefined) return act.againAfterMs === null;
     const isApart = this.#now() - this.truth.latest(id).at > APART_MS;
-    return act.kind !== 'import' && act.againAfterMs === null && isApart;
+    const isOne = ['edit', 'kyc', 'aml'].includes(act.kind);
+    return isOne && act.againAfterMs === null && isApart;
   }
 
   #now(): number {
@@ -82,22 +115,43 @@ export class OfficeLife {
     return `Person ${this.#names}`;
   }
 
-  #add(): void {
-    const name = this.#newName();
-    this.#cameIn(this.#vendor.backOffice.addCustomer({ fullName: name }), name);
+  #add(pick: number): void {
+    const given = {
+      name: this.#newName(),
+      type: picked(TYPES, pick),
+      addedVia: picked(WAYS, pick >> 1),
+    };
+    const { name: fullName, type, addedVia } = given;
+    this.#cameIn(this.#vendor.backOffice.addCustomer({ fullName, type, addedVia }), given);
   }
 
   #import(count: number): void {
-    const names = Array.from({ length: count }, () => this.#newName());
-    const rows = names.map((fullName) => ({ fullName }));
+    const rows = Array.from({ length: count }, () => ({ fullName: this.#newName() }));
     const ids = this.#vendor.backOffice.importCustomers(rows);
-    for (const [index, id] of ids.entries()) this.#cameIn(id, names[index] ?? '');
+    for (const [index, id] of ids.entries())
+      this.#cameIn(id, { name: rows[index]?.fullName ?? '', addedVia: 'BULK_IMPORT' });
   }
 
-  #cameIn(id: string, name: string): void {
-    const at = this.#now();
+  #batch({ pick, count }: Act): void {
+    const { ids } = this.truth;
+    for (let n = 0; n < Math.min(count, ids.length); n += 1) {
+      const id = ids[(pick + n) % ids.length];
+      if (id !== undefined) this.#edit(id);
+    }
+  }
+
+  #rescreen(): void {
+    for (const id of this.truth.ids) {
+      const { aml, screenedAt } = this.truth.latest(id);
+      if (aml !== 'CLEAR' || screenedAt === null) continue;
+      this.#vendor.backOffice.setAmlStatus(id, 'CLEAR');
+      this.#saved(id, { reachedAml: true, screenedAt: this.#now(), amlMovedAt: this.#now() });
+    }
+  }
+
+  #cameIn(id: string, given: Partial<Version>): void {
     const reached = { reachedKyc: true, reachedAml: true };
-    this.truth.saved(id, { at, name, kyc: 'NOT_STARTED', aml: 'NOT_SCREENED', ...reached });
+    this.truth.saved(id, { ...BLANK, ...this.#times(), ...reached, ...given });
   }
 
   #edit(id: string): void {
@@ -106,40 +160,99 @@ export class OfficeLife {
     this.#saved(id, { name });
   }
 
-  #moveKyc(id: string, pick: number): void {
-    const kyc = picked(NEXT_KYC[this.truth.latest(id).kyc] ?? [], pick);
-    this.#vendor.backOffice.setKycStatus(id, kyc);
-    this.#saved(id, { kyc, reachedKyc: true });
+  #move(id: string, act: Act): void {
+    const latest = this.truth.latest(id);
+    const move =
+      act.kind === 'kyc' ? moveKyc(latest, act, this.#now()) : moveAml(latest, act, this.#now());
+    if (move === null) this.#edit(id);
+    else this.#reach(id, move);
   }
 
-  #moveAml(id: string, pick: number): void {
-    const aml = picked(NEXT_AML[this.truth.latest(id).aml] ?? [], pick);
-    this.#vendor.backOffice.setAmlStatus(id, aml, { pep: aml === 'NEEDS_REVIEW' });
-    this.#saved(id, { aml, reachedAml: true });
+  #reach(id: string, { status, times, change }: StatusMove): void {
+    const { backOffice } = this.#vendor;
+    if (change.kyc !== undefined) backOffice.setKycStatus(id, status, times);
+    else backOffice.setAmlStatus(id, status, { pep: change.isFlagged ?? false }, times);
+    this.#saved(id, change);
+  }
+
+  // The supplier sends a status's time again, a little other than before.
+  #correct(id: string): void {
+    const { completedAt, screenedAt } = this.truth.latest(id);
+    const moved = (at: number | null) => (at === null ? null : at - 7_000);
+    const times = { completedAt: moved(completedAt), screenedAt: moved(screenedAt) };
+    this.#vendor.backOffice.setStatusTimes(id, {
+      kycCompletedAt: times.completedAt,
+      screenedAt: times.screenedAt,
+    });
+    if (completedAt !== null || screenedAt !== null)
+      this.#saved(id, { ...times, isCorrected: true });
+  }
+
+  // Once a time cannot be read, it never can again.
+  #spoil(id: string, pick: number): void {
+    const key = picked(['updated_at', 'created_at', 'kyc_completed_at'], pick);
+    this.#vendor.backOffice.addUnknownField(id, key, picked(['soon', ''], pick >> 2) || null);
+    this.#saved(id, { isBad: true });
   }
 
   #saved(id: string, change: Partial<Version>): void {
-    const { name, kyc, aml } = this.truth.latest(id);
-    const unmoved = { reachedKyc: false, reachedAml: false };
-    this.truth.saved(id, { name, kyc, aml, ...unmoved, ...change, at: this.#now() });
+    const latest = this.truth.latest(id);
+    const { at, savedAt, seenFrom } = this.#times();
+    const unmoved = { reachedKyc: false, reachedAml: false, isCorrected: false };
+    this.truth.saved(id, { ...latest, ...unmoved, at, savedAt, seenFrom, ...change });
   }
 
-  #addEarlier({ addedHoursAgo, changedAt, kyc, aml }: Person): void {
+  #times(): Pick<Version, Fixed> {
+    const at = this.#now();
+    const savedAt = Date.now();
+    return { at, savedAt, seenFrom: savedAt + this.#lateMs, kycMovedAt: at, amlMovedAt: at };
+  }
+
+  #addEarlier({ addedHoursAgo, changedAt, kyc, aml, hasNoTimes }: Person): void {
     const createdAt = this.#now() - addedHoursAgo * HOUR_MS;
     const at = Math.round(createdAt + changedAt * addedHoursAgo * HOUR_MS);
-    const isStarted = kyc !== 'NOT_STARTED' && kyc !== 'NOT_REQUIRED' && kyc !== 'PENDING';
-    const name = this.#newName();
-    const id = this.#vendor.backOffice.addCustomer({
-      fullName: name,
-      createdAt,
-      updatedAt: at,
-      kycStatus: kyc,
-      amlStatus: aml,
-      kycStartedAt: isStarted ? createdAt : null,
-      kycCompletedAt: kyc === 'VERIFIED' || kyc === 'FAILED' ? at : null,
-      screenedAt: ['CLEAR', 'NEEDS_REVIEW', 'RESOLVED'].includes(aml) ? at : null,
-      lastReviewedAt: aml === 'RESOLVED' ? at : null,
+    this.#wereThere([{ createdAt, at, kyc, aml, hasNoTimes }]);
+  }
+
+  #addCrowd({ count, fromHoursAgo, toHoursAgo, kyc, aml }: Crowd): void {
+    const now = this.#now();
+    const rows = Array.from({ length: count }, (_, n) => {
+      const hoursAgo = fromHoursAgo + ((toHoursAgo - fromHoursAgo) * n) / count;
+      const at = Math.round(now - hoursAgo * HOUR_MS);
+      return { createdAt: at - 300 * HOUR_MS, at, kyc, aml, hasNoTimes: false };
     });
-    this.truth.wasThere(id, { at, name, kyc, aml, reachedKyc: false, reachedAml: false });
+    this.#wereThere(rows);
+  }
+
+  #wereThere(
+    rows: { createdAt: number; at: number; kyc: string; aml: string; hasNoTimes: boolean }[],
+  ): void {
+    const versions = rows.map(({ createdAt, at, kyc, aml, hasNoTimes }) => {
+      const timeFor = (is: boolean) => (is && !hasNoTimes ? at : null);
+      const completedAt = timeFor(kyc === 'VERIFIED' || kyc === 'FAILED');
+      const screenedAt = timeFor(['CLEAR', 'NEEDS_REVIEW', 'RESOLVED'].includes(aml));
+      const reviewedAt = timeFor(aml === 'RESOLVED');
+      const times = { at, savedAt: at, seenFrom: at, kycMovedAt: at, amlMovedAt: at };
+      const version = { ...BLANK, ...times, name: this.#newName(), kyc, aml };
+      return { createdAt, version: { ...version, completedAt, screenedAt, reviewedAt } };
+    });
+    const ids = this.#vendor.backOffice.importCustomers(
+      versions.map(({ createdAt, version: { at, name, kyc, aml, ...version } }) => ({
+        fullName: name,
+        createdAt,
+        updatedAt: at,
+        kycStatus: kyc,
+        amlStatus: aml,
+        kycStartedAt: ['NOT_STARTED', 'NOT_REQUIRED', 'PENDING'].includes(kyc) ? null : createdAt,
+        kycCompletedAt: version.completedAt,
+        screenedAt: version.screenedAt,
+        lastReviewedAt: version.reviewedAt,
+        addedVia: version.addedVia,
+      })),
+    );
+    for (const [index, id] of ids.entries()) {
+      const version = versions[index]?.version;
+      if (version) this.truth.wasThere(id, version);
+    }
   }
 }

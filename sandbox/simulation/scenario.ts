@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { AML_STATUSES, KYC_STATUSES } from '../instant_compliance.ts';
+import { AML_STATUSES, KYC_STATUSES, type Switches } from '../instant_compliance.ts';
 import type { Fault } from '../server/faults.ts';
+import type { Watch } from './watches.ts';
 
 /** How often Zapier polls, by plan and choice, in minutes. */
-export const INTERVALS = [1, 2, 15, 60] as const;
+export const INTERVALS = [1, 2, 15, 30, 60] as const;
 
 /** A customer who is there before the Zaps are switched on. */
 export interface Person {
@@ -12,14 +13,38 @@ export interface Person {
   changedAt: number;
   kyc: string;
   aml: string;
+  /** Whether its status tells no time. */
+  hasNoTimes: boolean;
 }
 
-/** Something that happens to a customer, `atSeconds` after the Zaps were switched on. */
+/** Many customers who are there before, changed evenly between so many hours ago. */
+export interface Crowd {
+  count: number;
+  fromHoursAgo: number;
+  toHoursAgo: number;
+  kyc: string;
+  aml: string;
+}
+
+/** How the time of a status lies to the save that reaches it. */
+export type StatusTime =
+  | { kind: 'saved' }
+  | { kind: 'older'; minutes: number }
+  | { kind: 'missing' }
+  /** Missing, and filled in later by another save. */
+  | { kind: 'filled'; afterSeconds: number }
+  /** A hit is found, or a review opened again, and `screened_at` stays. */
+  | { kind: 'kept' };
+
+/** Something that happens, `atSeconds` after the Zaps were switched on. */
 export interface Act {
-  kind: 'add' | 'import' | 'edit' | 'kyc' | 'aml';
+  kind: 'add' | 'import' | 'batch' | 'edit' | 'kyc' | 'aml' | 'rescreen' | 'correct' | 'spoil';
   atSeconds: number;
-  /** Picks the customer among those there are, the size of an import, or the next status. */
+  /** Picks the customer among those there are, or the next status. */
   pick: number;
+  /** How many customers an import adds, or a batch edits. */
+  count: number;
+  statusTime: StatusTime;
   /** How much later than its `updated_at` the change becomes visible. */
   lateSeconds: number;
   /** Waits until somebody reads a page of a walk. */
@@ -37,54 +62,89 @@ export type Trouble =
 
 /** A day in the life of an office, its vendor and its Zaps. Times count from the switch-on. */
 export interface Scenario {
+  app: 'instant_compliance';
   intervalMinutes: (typeof INTERVALS)[number];
-  /** When the first poll comes. */
+  /** When the first poll comes, and how much later the next Zap polls. */
   phaseMs: number;
-  startsAtHour: number;
+  spacingMs: number;
+  /** By how much each poll may be late. */
+  wobbleSeconds: number;
+  startsAtMinute: number;
   skewSeconds: number;
-  order: 'asc' | 'desc';
-  sinceBound: 'exclusive' | 'inclusive';
-  emptyKeys: 'schema' | 'null' | 'absent';
-  times: 'seconds' | 'millis' | 'offset';
-  kycStartedAt: 'each' | 'late';
-  touchOnNoop: boolean;
-  /** Watches one status, picked by this number, or all when null. */
-  onlyStatus: number | null;
+  switches: Partial<Switches>;
+  /** From when on times are spelled otherwise. */
+  spellings: { atSeconds: number; times: Switches['times'] }[];
+  /** How far the `Date` header is off; null for none. */
+  dateHeaderOffsetMs: number | null;
+  /** How long the vendor takes for a page, at least and at most. */
+  pageMs: [number, number];
+  watches: Watch[];
   people: Person[];
+  crowd: Crowd | null;
   acts: Act[];
   troubles: Trouble[];
 }
 
-const DAY_SECONDS = 86_400;
+/** An arbitrary for each part of a scenario. */
+export type Parts = { [Key in keyof Scenario]: fc.Arbitrary<Scenario[Key]> };
 
-/** How long an outage may last so that nothing is lost: the day that a sweep reads, less the wait for one. */
-const maxOutageHours = (intervalMinutes: number): number => (intervalMinutes === 60 ? 10 : 18);
-
-const kyc = fc.constantFrom(...KYC_STATUSES);
-const aml = fc.constantFrom(...AML_STATUSES);
-
-const person: fc.Arbitrary<Person> = fc.record({
+export const person: fc.Arbitrary<Person> = fc.record({
   addedHoursAgo: fc.integer({ min: 1, max: 200 }),
   changedAt: fc.double({ min: 0, max: 1, noNaN: true }),
-  kyc,
-  aml,
+  kyc: fc.constantFrom(...KYC_STATUSES),
+  aml: fc.constantFrom(...AML_STATUSES),
+  hasNoTimes: fc.constant(false),
 });
 
-const act: fc.Arbitrary<Act> = fc.record({
-  kind: fc.oneof(
-    { weight: 3, arbitrary: fc.constant<'add'>('add') },
-    { weight: 4, arbitrary: fc.constant<'edit'>('edit') },
-    { weight: 6, arbitrary: fc.constantFrom<('kyc' | 'aml')[]>('kyc', 'aml') },
-  ),
-  atSeconds: fc.integer({ min: 10, max: DAY_SECONDS }),
-  pick: fc.nat({ max: 9_999 }),
-  lateSeconds: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 60 })),
-  isInMidWalk: fc.boolean(),
-  againAfterMs: fc.option(fc.integer({ min: 1, max: 900 }), { freq: 3 }),
-  fromPollMs: fc.option(fc.integer({ min: -900, max: 900 }), { freq: 2 }),
-});
+const SAVED: StatusTime = { kind: 'saved' };
 
-const bulkImport: fc.Arbitrary<Act> = act.map((one) => ({ ...one, kind: 'import' }));
+/** A change of one customer within so many hours. */
+export const act = (hours: number): fc.Arbitrary<Act> =>
+  fc.record({
+    kind: fc.oneof(
+      { weight: 3, arbitrary: fc.constant<Act['kind']>('add') },
+      { weight: 4, arbitrary: fc.constant<Act['kind']>('edit') },
+      { weight: 6, arbitrary: fc.constantFrom<Act['kind'][]>('kyc', 'aml') },
+    ),
+    atSeconds: fc.integer({ min: 10, max: Math.round(hours * 3600) }),
+    pick: fc.nat({ max: 9_999 }),
+    count: fc.integer({ min: 100, max: 250 }),
+    statusTime: fc.constant(SAVED),
+    lateSeconds: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 60 })),
+    isInMidWalk: fc.boolean(),
+    againAfterMs: fc.option(fc.integer({ min: 1, max: 900 }), { freq: 3 }),
+    fromPollMs: fc.option(fc.integer({ min: -900, max: 900 }), { freq: 2 }),
+  });
+
+/** A change that comes when it says, at once and once. */
+export const plainAct = (hours: number, parts: Partial<Act>): fc.Arbitrary<Act> =>
+  act(hours).map((one) => ({
+    ...one,
+    lateSeconds: 0,
+    isInMidWalk: false,
+    againAfterMs: null,
+    fromPollMs: null,
+    ...parts,
+  }));
+
+/** Some dozens of changes, and now and then an import. */
+export const acts = (hours: number): fc.Arbitrary<Act[]> =>
+  fc
+    .tuple(
+      fc.array(act(hours), { minLength: 1, maxLength: 80, size: 'max' }),
+      fc.array(plainAct(hours, { kind: 'import' }), { maxLength: 1 }),
+    )
+    .map(([few, bulk]) => [...few, ...bulk]);
+
+const listFaults = fc.constantFrom<Fault[]>(
+  { kind: 'cutBody' },
+  { kind: 'invalidJson' },
+  { kind: 'emptyBody' },
+  { kind: 'html' },
+  { kind: 'reset' },
+  { kind: 'repeatCursor' },
+  { kind: 'hasMoreWithoutCursor' },
+);
 
 const fault: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({
@@ -93,90 +153,80 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
     retryAfter: fc.integer({ min: 1, max: 90 }),
   }),
   fc.record({ kind: fc.constant<'status'>('status'), status: fc.constantFrom(500, 502, 503) }),
-  fc.record({
-    kind: fc.constantFrom<
-      (
-        | 'cutBody'
-        | 'invalidJson'
-        | 'emptyBody'
-        | 'html'
-        | 'reset'
-        | 'repeatCursor'
-        | 'hasMoreWithoutCursor'
-      )[]
-    >(
-      'cutBody',
-      'invalidJson',
-      'emptyBody',
-      'html',
-      'reset',
-      'repeatCursor',
-      'hasMoreWithoutCursor',
-    ),
-  }),
+  listFaults,
 );
 
 const rareTimeout: fc.Arbitrary<Fault> = fc.constant({ kind: 'timeout' });
 
-const atSeconds = fc.integer({ min: 0, max: DAY_SECONDS });
+const seconds = (hours: number) => fc.integer({ min: 0, max: Math.round(hours * 3600) });
 
-const faults: fc.Arbitrary<Trouble> = fc.record({
-  kind: fc.constant<'faults'>('faults'),
-  atSeconds,
-  fault: fc.oneof({ weight: 9, arbitrary: fault }, { weight: 1, arbitrary: rareTimeout }),
-  times: fc.integer({ min: 1, max: 4 }),
-});
+/** A dozen failing requests at most. */
+export const faults = (hours: number): fc.Arbitrary<Trouble[]> =>
+  fc.array(
+    fc.record({
+      kind: fc.constant<'faults'>('faults'),
+      atSeconds: seconds(hours),
+      fault: fc.oneof({ weight: 9, arbitrary: fault }, { weight: 1, arbitrary: rareTimeout }),
+      times: fc.integer({ min: 1, max: 4 }),
+    }),
+    { maxLength: 12, size: 'max' },
+  );
 
-const outage = (intervalMinutes: number): fc.Arbitrary<Trouble> =>
+/** A time without any answer. */
+export const outage = (hours: number, longest: number): fc.Arbitrary<Trouble> =>
   fc.record({
     kind: fc.constant<'outage'>('outage'),
-    atSeconds,
-    hours: fc.double({ min: 0.5, max: maxOutageHours(intervalMinutes), noNaN: true }),
+    atSeconds: seconds(hours),
+    hours: fc.double({ min: Math.min(0.5, longest), max: longest, noNaN: true }),
     fault: fc.constantFrom<Fault[]>({ kind: 'status', status: 503 }, { kind: 'reset' }),
   });
 
-const troubles = (intervalMinutes: number): fc.Arbitrary<Trouble[]> =>
-  fc
-    .tuple(
-      fc.array(faults, { maxLength: 12, size: 'max' }),
-      fc.option(outage(intervalMinutes), { freq: 2 }),
-    )
-    .map(([some, one]) => (one ? [...some, one] : some));
+const ofAll = (key: string, statuses: readonly string[]) => ({ [key]: [...statuses] });
 
-const acts = fc
-  .tuple(
-    fc.array(act, { minLength: 1, maxLength: 80, size: 'max' }),
-    fc.array(bulkImport, { maxLength: 1 }),
-  )
-  .map(([few, bulk]) => [...few, ...bulk]);
+const ALL_WATCHES: Watch[] = [
+  { trigger: 'new_or_updated_customer', input: {} },
+  { trigger: 'new_customer', input: {} },
+  { trigger: 'kyc_status_changed', input: ofAll('kycStatuses', KYC_STATUSES) },
+  { trigger: 'aml_status_changed', input: ofAll('amlStatuses', AML_STATUSES) },
+];
 
-const interval = (frequent: number): fc.Arbitrary<Scenario['intervalMinutes']> =>
-  fc.oneof(
-    { weight: frequent, arbitrary: fc.constantFrom<(1 | 2)[]>(1, 2) },
-    { weight: 20, arbitrary: fc.constantFrom<(15 | 60)[]>(15, 60) },
-  );
+const switches: fc.Arbitrary<Partial<Switches>> = fc.record({
+  order: fc.constantFrom<Switches['order'][]>('desc', 'asc'),
+  sinceBound: fc.constantFrom<Switches['sinceBound'][]>('exclusive', 'inclusive'),
+  emptyKeys: fc.constantFrom<Switches['emptyKeys'][]>('schema', 'null', 'absent'),
+  times: fc.constantFrom<Switches['times'][]>('seconds', 'millis', 'offset', 'utc'),
+  kycStartedAt: fc.constantFrom<Switches['kycStartedAt'][]>('each', 'late'),
+  touchOnNoop: fc.boolean(),
+});
 
-const scenarioAt = (intervalMinutes: Scenario['intervalMinutes']): fc.Arbitrary<Scenario> =>
+/** The switches of an office, with some set for a world. */
+export const switchesWith = (set: Partial<Switches>): fc.Arbitrary<Partial<Switches>> =>
+  switches.map((some) => ({ ...some, ...set }));
+
+const none = fc.constant(null);
+
+/** An ordinary office of so many hours, polled at an interval, with some parts of its own. */
+export const scenario = (
+  intervalMinutes: Scenario['intervalMinutes'],
+  hours: number,
+  parts: Partial<Parts> = {},
+): fc.Arbitrary<Scenario> =>
   fc.record({
+    app: fc.constant<'instant_compliance'>('instant_compliance'),
     intervalMinutes: fc.constant(intervalMinutes),
     phaseMs: fc.integer({ min: 20_000, max: 20_000 + intervalMinutes * 60_000 }),
-    startsAtHour: fc.nat({ max: 23 }),
+    spacingMs: fc.constant(3_000),
+    wobbleSeconds: fc.constantFrom(0, 20),
+    startsAtMinute: fc.nat({ max: 24 * 60 - 1 }),
     skewSeconds: fc.integer({ min: -180, max: 180 }),
-    order: fc.constantFrom<Scenario['order'][]>('desc', 'asc'),
-    sinceBound: fc.constantFrom<Scenario['sinceBound'][]>('exclusive', 'inclusive'),
-    emptyKeys: fc.constantFrom<Scenario['emptyKeys'][]>('schema', 'null', 'absent'),
-    times: fc.constantFrom<Scenario['times'][]>('seconds', 'millis', 'offset'),
-    kycStartedAt: fc.constantFrom<Scenario['kycStartedAt'][]>('each', 'late'),
-    touchOnNoop: fc.boolean(),
-    onlyStatus: fc.option(fc.nat({ max: 6 }), { freq: 3 }),
+    switches,
+    spellings: fc.constant([]),
+    dateHeaderOffsetMs: fc.constant<number | null>(0),
+    pageMs: fc.constant<[number, number]>([0, 0]),
+    watches: fc.constant(ALL_WATCHES),
     people: fc.array(person, { maxLength: 40, size: 'max' }),
-    acts,
-    troubles: troubles(intervalMinutes),
+    crowd: none,
+    acts: acts(hours),
+    troubles: faults(hours),
+    ...parts,
   });
-
-/**
- * Random scenarios of a day. `frequent` is the weight (against 20) of the intervals of one and two
- * minutes, which take a real minute or so for a simulated day.
- */
-export const scenarios = (frequent = 1): fc.Arbitrary<Scenario> =>
-  interval(frequent).chain(scenarioAt);

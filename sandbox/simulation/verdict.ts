@@ -1,118 +1,114 @@
-import type { History, Truth, Version } from './truth.ts';
-
-/** A record that started a Zap. */
-export interface Fired {
-  id: string;
-  updatedAt: string;
-  name: string;
-  kyc: string;
-  aml: string;
+/**
+ * A time in which an event could be seen: from `from` (our clock, ms) until it was overtaken. The
+ * vendor wrote it at `at`, by its own clock: a poll that reads from later on does not hold it.
+ */
+export interface Span {
+  from: number;
+  at: number;
+  until: number;
 }
 
-/** What a trigger did wrong, as sentences; all empty when it kept its promise. */
+/** Something that a trigger has to tell of one customer. */
+export interface Event {
+  /** What a firing must show to stand for it. */
+  kind: string;
+  /** The least `updated_at` (ms) of a firing that stands for it. */
+  since: number;
+  spans: Span[];
+  /** Whether it must come when it can be seen; otherwise it may. */
+  isDue: boolean;
+  /** How often it may come again. */
+  again: number;
+}
+
+/** A record that started a Zap. */
+export interface Firing {
+  id: string;
+  kind: string;
+  /** In ms; what cannot be read is later than everything. */
+  updatedAt: number;
+}
+
+/** One poll: when (our clock, ms), how far back it read, and the words with which it failed. */
+export interface Poll {
+  from: number;
+  to: number;
+  /** The earliest change it held, by the vendor's clock; minus infinity for a whole list. */
+  since: number;
+  failure: string | null;
+}
+
+/** What came of the events of a Zap; the lists name what is wrong, and should be empty. */
 export interface Verdict {
-  lost: string[];
+  fired: number;
+  reported: string[];
+  silent: string[];
   repeated: string[];
   forNothing: string[];
 }
 
-/** The last event of a customer: its kind, and the second (ms) from which a record can show it. */
-interface Final {
-  kind: string;
-  from: number;
+const FLOOR_MS = 75 * 60_000;
+
+/** Whether a failed poll says that something may be missing. */
+export const admitsLoss = (words: string): boolean =>
+  /may be missing|may have missed|may never|older than|is lost/i.test(words) &&
+  !/nothing is lost/i.test(words);
+
+const couldSee = (poll: Poll, { from, at, until }: Span): boolean =>
+  poll.failure === null && poll.from >= from && poll.to < until && poll.since < at;
+
+// Every poll of the time in which the floor holds a change failed, and said so.
+const isReported = (polls: readonly Poll[], { from, at }: Span, skewMs: number): boolean => {
+  const near = polls.filter((poll) => poll.from >= from && poll.from <= at - skewMs + FLOOR_MS);
+  return near.length > 0 && near.every(({ failure }) => failure !== null && admitsLoss(failure));
+};
+
+const fateOf = (event: Event, log: ZapLog): 'silent' | 'reported' | 'overtaken' => {
+  if (event.spans.some((span) => log.polls.some((poll) => couldSee(poll, span)))) return 'silent';
+  const last = event.spans.find(({ until }) => until === Number.POSITIVE_INFINITY);
+  if (last === undefined) return 'overtaken';
+  return isReported(log.polls, last, log.skewMs) ? 'reported' : 'silent';
+};
+
+/** What one Zap did, and how far the vendor's clock is ahead of ours (ms). */
+export interface ZapLog {
+  firings: readonly Firing[];
+  polls: readonly Poll[];
+  skewMs: number;
 }
 
-/** What a trigger promises about one customer. */
-export interface TriggerPromise {
-  /** The kind of event that a firing stands for. */
-  kindOf(fired: Fired): string;
-  /** Every event in a history, by kind; each may fire once, and those overtaken need not. */
-  events(history: History): string[];
-  /** The event that must have fired exactly once in the end; null when there is none. */
-  final(history: History): Final | null;
-}
-
-const secondOf = (ms: number): number => Math.floor(ms / 1000) * 1000;
-
-type State = Pick<Version, 'at' | 'name' | 'kyc' | 'aml'>;
-
-const stateOf = ({ at, name, kyc, aml }: State): string =>
-  `${name} ${kyc} ${aml} at ${secondOf(at)}`;
-
-/** Each save fires, or is overtaken by a later save of the same customer. */
-export const newOrUpdated: TriggerPromise = {
-  kindOf: (fired) => stateOf({ ...fired, at: Date.parse(fired.updatedAt) }),
-  events: ({ since }) => [...new Set(since.map(stateOf))],
-  final: ({ since }) => {
-    const last = since.at(-1);
-    return last ? { kind: stateOf(last), from: secondOf(last.at) } : null;
-  },
-};
-
-/** Each customer who was added since the switch-on fires once. */
-export const newOnly: TriggerPromise = {
-  kindOf: () => 'new',
-  events: ({ before }) => (before ? [] : ['new']),
-  final: ({ before, since }) =>
-    before ? null : { kind: 'new', from: secondOf(since.at(0)?.at ?? 0) },
-};
-
-/** Each time a customer reaches a chosen status fires, or is overtaken by the next status. */
-export const reached = (which: 'kyc' | 'aml', chosen: readonly string[]): TriggerPromise => {
-  const wasReached = (version: Version) =>
-    which === 'kyc' ? version.reachedKyc : version.reachedAml;
-  return {
-    kindOf: (fired) => fired[which],
-    events: ({ since }) =>
-      since
-        .filter((version) => wasReached(version) && chosen.includes(version[which]))
-        .map((version) => version[which]),
-    final: ({ since }) => {
-      const last = since.findLast(wasReached);
-      const isChosen = last !== undefined && chosen.includes(last[which]);
-      return isChosen ? { kind: last[which], from: secondOf(last.at) } : null;
-    },
-  };
-};
-
-const countOf = (kinds: readonly string[], kind: string): number =>
-  kinds.filter((one) => one === kind).length;
+const eventOf = (firing: Firing, events: readonly Event[]): Event | undefined =>
+  events.findLast(({ kind, since }) => kind === firing.kind && since <= firing.updatedAt);
 
 const judgeCustomer = (
-  promise: TriggerPromise,
-  history: History,
-  fired: readonly Fired[],
-): Verdict => {
-  const events = promise.events(history);
-  const kinds = fired.map(promise.kindOf);
-  const distinct = [...new Set(kinds)];
-  const final = promise.final(history);
-  const finals = fired.filter(
-    (one) => final && promise.kindOf(one) === final.kind && Date.parse(one.updatedAt) >= final.from,
-  );
-  const isTwice = (kind: string) => countOf(kinds, kind) > countOf(events, kind);
-  return {
-    lost: final && finals.length === 0 ? [final.kind] : [],
-    repeated: [
-      ...distinct.filter((kind) => events.includes(kind) && isTwice(kind)),
-      ...(final && finals.length > 1 ? [final.kind] : []),
-    ],
-    forNothing: distinct.filter((kind) => !events.includes(kind)),
-  };
+  id: string,
+  events: readonly Event[],
+  firings: readonly Firing[],
+  log: ZapLog,
+  verdict: Verdict,
+): void => {
+  const counts = new Map<Event | undefined, number>();
+  for (const firing of firings) {
+    const event = eventOf(firing, events);
+    counts.set(event, (counts.get(event) ?? 0) + 1);
+    if (!event) verdict.forNothing.push(`${id}: ${firing.kind}`);
+  }
+  for (const event of events) {
+    const count = counts.get(event) ?? 0;
+    if (count > 0) verdict.fired += 1;
+    if (count > 1 + event.again) verdict.repeated.push(`${id}: ${event.kind}`);
+    if (count > 0 || !event.isDue) continue;
+    const fate = fateOf(event, log);
+    if (fate !== 'overtaken') verdict[fate].push(`${id}: ${event.kind}`);
+  }
 };
 
-/** Compares what fired with what happened, customer by customer. */
-export const judge = (promise: TriggerPromise, truth: Truth, fired: readonly Fired[]): Verdict => {
-  const byId = Map.groupBy(fired, ({ id }) => id);
-  const verdict: Verdict = { lost: [], repeated: [], forNothing: [] };
-  for (const [id, history] of truth.histories) {
-    const one = judgeCustomer(promise, history, byId.get(id) ?? []);
-    const named = (kinds: string[]) => kinds.map((kind) => `${id}: ${kind}`);
-    verdict.lost.push(...named(one.lost));
-    verdict.repeated.push(...named(one.repeated));
-    verdict.forNothing.push(...named(one.forNothing));
-  }
-  const strangers = [...byId.keys()].filter((id) => !truth.histories.has(id));
+/** Compares what a Zap fired with what there was to tell, customer by customer. */
+export const judge = (told: ReadonlyMap<string, readonly Event[]>, log: ZapLog): Verdict => {
+  const byId = Map.groupBy(log.firings, ({ id }) => id);
+  const verdict: Verdict = { fired: 0, reported: [], silent: [], repeated: [], forNothing: [] };
+  for (const [id, events] of told) judgeCustomer(id, events, byId.get(id) ?? [], log, verdict);
+  const strangers = [...byId.keys()].filter((id) => !told.has(id));
   verdict.forNothing.push(...strangers.map((id) => `${id}: nobody`));
   return verdict;
 };

@@ -1,68 +1,69 @@
-import * as z from 'zod';
 import { StepFailure } from '../zapier/step_failure.ts';
-import type { Event, Zap } from '../zapier/zap.ts';
+import type { Zap } from '../zapier/zap.ts';
 import type { Agenda } from './agenda.ts';
-import type { Fired } from './verdict.ts';
-
-const customer = z.looseObject({
-  id: z.string(),
-  updated_at: z.string(),
-  full_name: z.string(),
-  kyc_status: z.string(),
-  aml: z.looseObject({ status: z.string() }),
-});
-
-const firedOf = (event: Event): Fired => {
-  const { id, updated_at, full_name, kyc_status, aml } = customer.parse(event);
-  return { id, updatedAt: updated_at, name: full_name, kyc: kyc_status, aml: aml.status };
-};
+import type { Firing, Poll } from './verdict.ts';
 
 const MAX_RETRIES = 3;
 
+/** How a simulation reads what a Zap did. */
+export interface Eyes {
+  firingOf(record: unknown): Firing;
+  /**
+   * The earliest change (ms, by the vendor's clock) that was surely read since this was asked last:
+   * of several walks, the narrowest counts. Minus infinity for whole lists.
+   */
+  readSince(): number;
+}
+
 /** A Zap that Zapier polls in a simulation, and the notes about it. */
 export class WatchedZap {
-  readonly fired: Fired[] = [];
+  readonly firings: Firing[] = [];
+  readonly polls: Poll[] = [];
   /** Failures that no fault of the vendor explains. */
   readonly strangeFailures: string[] = [];
-  polls = 0;
   apiCalls = 0;
   readonly #zap: Zap;
   readonly #agenda: Agenda;
+  readonly #eyes: Eyes;
 
-  constructor(zap: Zap, agenda: Agenda) {
+  constructor(zap: Zap, agenda: Agenda, eyes: Eyes) {
     this.#zap = zap;
     this.#agenda = agenda;
+    this.#eyes = eyes;
   }
 
-  /** Polls every `intervalMs` from an instant to another (ms). A failed poll is followed by the next. */
-  pollBetween(from: number, to: number, intervalMs: number): void {
-    if (from > to) return;
-    this.#agenda.at(from, async () => {
-      this.pollBetween(from + intervalMs, to, intervalMs);
+  /** Polls at these instants (ms, ascending). A failed poll is followed by the next. */
+  pollAt(instants: readonly number[], index = 0): void {
+    const at = instants[index];
+    if (at === undefined) return;
+    this.#agenda.at(at, async () => {
+      this.pollAt(instants, index + 1);
       await this.#poll(MAX_RETRIES);
     });
   }
 
   async #poll(retriesLeft: number): Promise<void> {
-    this.polls += 1;
+    const from = Date.now();
+    this.#eyes.readSince();
     try {
       const { events, held, apiCalls } = await this.#zap.poll();
       this.apiCalls += apiCalls.length;
       // The user lets held runs through.
-      this.fired.push(...events.map(firedOf), ...held.map(firedOf));
+      for (const record of [...events, ...held]) this.firings.push(this.#eyes.firingOf(record));
+      this.polls.push({ from, to: Date.now(), since: this.#eyes.readSince(), failure: null });
     } catch (error) {
+      if (!(error instanceof StepFailure)) throw error;
+      this.polls.push({ from, to: Date.now(), since: from, failure: error.message });
       this.#failed(error, retriesLeft);
     }
   }
 
-  #failed(error: unknown, retriesLeft: number): void {
-    if (!(error instanceof StepFailure)) throw error;
-    this.apiCalls += error.apiCalls.length;
-    const { kind, retryAfterSeconds = 0 } = error;
+  #failed({ kind, message, retryAfterSeconds = 0, apiCalls }: StepFailure, retriesLeft: number) {
+    this.apiCalls += apiCalls.length;
     if (kind === 'throttled' && retriesLeft > 0) {
       const retryAt = Date.now() + retryAfterSeconds * 1000;
       this.#agenda.at(retryAt, () => this.#poll(retriesLeft - 1));
     }
-    if (kind === 'halted' || kind === 'expired') this.strangeFailures.push(error.message);
+    if (kind === 'halted' || kind === 'expired') this.strangeFailures.push(message);
   }
 }

@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Firing, tally } from '../../bench/tally.ts';
+import { type Firing, tally, type Version } from '../../bench/tally.ts';
 import { Truth } from '../../sandbox/simulation/truth.ts';
 
 const AT = Date.parse('2026-07-20T10:00:00Z');
 const MINUTE_MS = 60_000;
-const STATE = { kyc: 'PENDING', aml: 'CLEAR', reachedKyc: false, reachedAml: false };
 
 const minute = (count: number): number => AT + count * MINUTE_MS;
 
@@ -12,16 +11,14 @@ const fired = (name: string, savedAt: number, firedAt: number): Firing => ({
   id: 'a',
   updatedAt: new Date(savedAt).toISOString(),
   name,
-  kyc: STATE.kyc,
-  aml: STATE.aml,
   firedAt,
 });
 
-const truth = (): Truth => {
-  const one = new Truth();
-  one.wasThere('a', { ...STATE, name: 'Old', at: minute(0) });
-  one.saved('a', { ...STATE, name: 'First', at: minute(1) });
-  one.saved('a', { ...STATE, name: 'Last', at: minute(5) });
+const truth = (): Truth<Version> => {
+  const one = new Truth<Version>();
+  one.wasThere('a', { name: 'Old', at: minute(0) });
+  one.saved('a', { name: 'First', at: minute(1) });
+  one.saved('a', { name: 'Last', at: minute(5) });
   return one;
 };
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
@@ -55,6 +55,11 @@ test('every app of this repository passes, on one screen each', () => {
   expect(first).not.toMatch(/│ ✔ .*D004/);
   expect(stdout).not.toContain('\u001b');
   expect(status).toBe(0);
+});
+
+test('npm test prints nothing of an app in which all is in order', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(scripts.test).toContain('npm run check -- --quiet');
 });
 
 const good = { version: '1.0.0', platformVersion: '19.1.0', flags: { cleanInputData: false } };

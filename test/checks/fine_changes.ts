@@ -78,6 +78,7 @@ export const fineChanges: [title: string, changes: Changes][] = [
   ['a version is no date', { [`${newSample}.buyer.note`]: '10.1.2024' }],
   ['a date needs no zone', { [`${newSample}.due_on`]: '2026-08-02' }],
   ['a line item may lack what is not required', { [`${newSample}.lines`]: [{ amount: 1.5 }, {}] }],
+  ['the items of a list have its type', { [ninth]: { key: 'tags[]', type: 'string' } }],
   [
     'the values of a dictionary have its type',
     {

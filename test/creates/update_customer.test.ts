@@ -72,8 +72,6 @@ describe('changing a customer', () => {
 
 describe('bad input', () => {
   test.each([
-    [{}, 'Nothing to change'],
-    [{ removePhone: false }, 'Nothing to change'],
     [{ phone: '+61', removePhone: true }, 'Remove Phone must be blank or no while Phone is filled'],
     [{ customerId: '', phone: '+61' }, 'Customer is required.'],
     [{ customerId: '.', phone: '+61' }, 'Customer ID cannot be looked up'],

@@ -63,3 +63,20 @@ test('every page of docs/ can be reached from the first page', () => {
   const guides = pages.filter((page) => /^docs\/[^/]+\.md$/.test(page));
   expect(guides.filter((page) => !reached.has(page))).toEqual([]);
 });
+
+// A file of ours that a page names in code, such as `kit/http/send.ts`; NAME, KEY and * stand for many.
+const FILE_NAMED =
+  /`((?:bench|checks|docs|integrations|kit|records|release|sandbox|test)\/[\w./-]+\.\w+)`/g;
+
+test('every file that a page names is there', () => {
+  const named = pages.flatMap((page) =>
+    [...readFileSync(page, 'utf8').matchAll(FILE_NAMED)].map(([, file = '']) => ({ page, file })),
+  );
+  const missing = named.filter(
+    ({ page, file }) =>
+      !/NAME|KEY/.test(file) &&
+      ![file, join(dirname(page), file)].some((place) => existsSync(place)),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  expect(missing).toEqual([]);
+});

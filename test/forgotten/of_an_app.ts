@@ -72,7 +72,7 @@ const testPlaces = (app: App): Place[] => {
       put: `its line in the script build`,
       says: (text) => text.includes(app.appPath.replace('.js', '=')),
     },
-    { file: 'test/samples.test.ts', put: 'a stage with its sandbox and inputs', says: named(app) },
+    { file: 'checks/stages.ts', put: 'a stage with its sandbox and inputs', says: named(app) },
     {
       file: 'test/lock_and_throttle.test.ts',
       put: 'its row in APPS',

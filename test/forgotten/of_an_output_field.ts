@@ -4,7 +4,10 @@ import type { AppDefinition } from '../../sandbox/zapier/app_definition.ts';
 import { homesOf, type Place } from './place.ts';
 
 // What no vendor returns: the app works it out.
-const OWN = new Set(['outcome', 'skipped_fields', 'aml_status', 'status_changed_at', 'has_more']);
+const OWN = new Set([
+  ...['outcome', 'skipped_fields', 'changed_at', 'aml_status', 'status_changed_at'],
+  'has_more',
+]);
 
 /** The keys of the vendor that the visible steps of an app return, such as `verified_country`. */
 const vendorKeys = (definition: AppDefinition): string[] => {
@@ -22,7 +25,11 @@ export const placesOfOutputFields = (app: App, definition: AppDefinition): Place
   return vendorKeys(definition).flatMap((key) => {
     const says = (text: string) => new RegExp(`\\b${key}\\b`).test(text);
     return [
-      { file: vendorPage, put: `\`${key}\`: the vendor's page that says it, or "assumed"`, says },
+      {
+        file: vendorPage,
+        put: `\`${key}\`, with the vendor's page that says it, or "assumed" (or into OWN of this test, if the app makes it)`,
+        says,
+      },
       { file: `${sandbox}/`, put: `${key} in customer.ts and print_record.ts`, says },
     ];
   });

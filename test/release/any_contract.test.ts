@@ -7,6 +7,8 @@ import { raised } from '../../release/version.ts';
 import { objection } from '../../release/version_objection.ts';
 import { anyContract, optionalField } from './any_contract.ts';
 
+const PARTS = ['patch', 'minor', 'major'] as const;
+
 const reread = (contract: Contract): Contract =>
   contractSchema.parse(JSON.parse(printedContract(contract)));
 
@@ -72,6 +74,17 @@ test('any change at all needs another version', () => {
       const now = { ...after, version: before.version };
       const differs = contractChanges(before, now).length > 0;
       expect(objection('any', before, now) !== null).toBe(differs);
+    }),
+  );
+});
+
+test('without a change, three versions are let through besides the same one', () => {
+  const near = fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3)).map((numbers) => numbers.join('.'));
+  fc.assert(
+    fc.property(anyContract, near, (before, version) => {
+      const next = PARTS.map((part) => raised(before.version, part));
+      const isLetThrough = objection('any', before, { ...before, version }) === null;
+      expect(isLetThrough).toBe([before.version, ...next].includes(version));
     }),
   );
 });

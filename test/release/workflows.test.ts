@@ -53,11 +53,20 @@ test.each(files)('%s puts nothing that others write into a command', (file) => {
   for (const command of commands) expect(command).not.toMatch(/\$\{\{|^ *[|>]/);
 });
 
-test('the test workflow runs the command of the README, once there is a browser', () => {
+// Node 22 is there, and its npm knows no `allowScripts`: it would run the scripts of all packages.
+const INSTALL = 'npm ci --ignore-scripts';
+
+test('the test workflow finds a browser, and runs the command of the README', () => {
   expect(readFileSync('README.md', 'utf8')).toContain(`\`\`\`sh\n${README_COMMAND}\n\`\`\``);
+  const command = README_COMMAND.replace('npm ci', INSTALL);
   const browser = expect.stringMatching(/google-chrome.*install -y chromium/);
-  expect(matches(textOf('test.yml'), /run: (.*)/g)).toEqual([browser, README_COMMAND]);
+  expect(matches(textOf('test.yml'), /run: (.*)/g)).toEqual([browser, command]);
   expect(textOf('test.yml')).toContain("BROWSER_REQUIRED: '1'");
+});
+
+test.each(files)('%s installs with no script of a package', (file) => {
+  const installs = matches(textOf(file), /(npm ci[^&\n]*)/g).map((command) => command.trim());
+  expect([...new Set(installs)]).toEqual([INSTALL]);
 });
 
 test('deploy keys are in two jobs, each in an environment of its own', () => {
@@ -83,7 +92,7 @@ test('a deploy waits for the tests, and gives the key to the push alone, after b
   const job = jobNamed('deploy.yml', 'deploy');
   expect(job).toMatch(/^ {4}needs: test$/m);
   expect(commandsOf(job)).toEqual([
-    'npm ci',
+    INSTALL,
     'npm run release-check -- "$TAG"',
     'npm run ask-zapier -- "$TAG"',
     'npx --no -- zapier-platform push --skip-dep-install',

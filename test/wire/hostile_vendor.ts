@@ -90,7 +90,6 @@ export const openHostileVendor = async (
   };
   const server = createServer(async (request) => {
     const { socket } = request;
-    socket.on('error', () => {});
     const secret = secretIn(request.headers.authorization ?? '');
     const earlier = visits.get(secret) ?? 0;
     visits.set(secret, earlier + 1);
@@ -99,6 +98,7 @@ export const openHostileVendor = async (
     firsts.set(secret, first);
     if (!socket.destroyed) acts.get(secret)?.(socket, answer, { earlier, first });
   });
+  server.on('connection', (socket) => socket.on('error', () => {})); // acts break it off
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   return {

@@ -1,20 +1,10 @@
-import type * as z from 'zod/mini';
-import { group, id, lineItems, record, text, time } from '../../../kit/records/fields.ts';
-import { CUSTOMER_ID } from './ids.ts';
+import * as z from 'zod/mini';
+import { group, id, lineItems, objectIn, record, text, time } from '../../../kit/records/fields.ts';
 import { postalAddress } from './postal_address.ts';
-
-// The API's values; what they mean is read off their names.
-export const STATUSES = {
-  PENDING: 'Pending: not yet open',
-  ACTIVE: 'Active: in use',
-  EDD: 'EDD: enhanced due diligence under way',
-  FROZEN: 'Frozen: stopped',
-  DORMANT: 'Dormant: unused for long',
-  CLOSED: 'Closed: ended',
-};
+import { fitting } from './updated_record.ts';
 
 const identity = {
-  id: id('Customer ID', CUSTOMER_ID),
+  id: id('Customer ID'),
   type: text('Customer Type'),
   status: text('Status'),
   email: text('Email'),
@@ -24,6 +14,19 @@ const identity = {
 export const listItem = record({ ...identity, created_at: time('Created At') });
 
 export type ListItem = z.output<typeof listItem>;
+
+const corporation = group({
+  legal_name: text('Legal Name'),
+  address: postalAddress('Corporation '),
+});
+
+const personShape = {
+  id: text('Individual ID'),
+  role: text('Individual Role'),
+  first_name: text('Individual First Name'),
+  last_name: text('Individual Last Name'),
+};
+const person = record(personShape);
 
 /** A customer in full. What the API shows of a corporation is assumed, so all of it may be null. */
 export const customerDetail = record({
@@ -35,13 +38,8 @@ export const customerDetail = record({
     date_of_birth: text('Date of Birth'),
     address: postalAddress(),
   }),
-  corporation: group({ legal_name: text('Legal Name'), address: postalAddress('Corporation ') }),
-  individuals: lineItems({
-    id: text('Individual ID'),
-    role: text('Individual Role'),
-    first_name: text('Individual First Name'),
-    last_name: text('Individual Last Name'),
-  }),
+  corporation,
+  individuals: lineItems(personShape),
   accounts: lineItems({
     id: text('Account ID'),
     currency: text('Account Currency'),
@@ -52,6 +50,25 @@ export const customerDetail = record({
 });
 
 export type CustomerDetail = z.output<typeof customerDetail>;
+
+const people = (value: unknown): unknown[] =>
+  (Array.isArray(value) ? value : [])
+    .map(objectIn)
+    .filter((one) => Object.keys(one).length > 0)
+    .map((one) => fitting(person, one));
+
+// No page shows a corporation: what of it is not as assumed is null, and stops nobody.
+const withWhatFits = (value: unknown): unknown => {
+  const detail = objectIn(value);
+  return {
+    ...detail,
+    corporation: fitting(corporation, detail.corporation),
+    individuals: people(detail.individuals),
+  };
+};
+
+/** A customer as the API answers it in full. */
+export const answeredDetail = z.pipe(z.transform(withWhatFits), customerDetail);
 
 /** An invented address, whole. */
 export const sampleAddress = {

@@ -1,8 +1,9 @@
 import { input, required } from '../../../kit/steps/described_input.ts';
 import { identifierLike } from '../../../kit/steps/text_forms.ts';
 
-export const CUSTOMER_ID = /^cust_\w+$/;
-export const INDIVIDUAL_ID = /^ind_\w+$/;
+// Only the prefixes are documented.
+const CUSTOMER_ID = /^cust_\S+$/;
+const INDIVIDUAL_ID = /^ind_\S+$/;
 
 const ID_LENGTH = 255; // no limit is documented
 

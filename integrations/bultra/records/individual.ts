@@ -1,12 +1,12 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { id, numeric, record, text, time } from '../../../kit/records/fields.ts';
 import { sampleAddress } from './customer.ts';
-import { INDIVIDUAL_ID } from './ids.ts';
 import { postalAddress } from './postal_address.ts';
+import { fitting } from './updated_record.ts';
 
 /** A person of a corporate customer, such as a beneficial owner. */
 export const individualRecord = record({
-  id: id('Individual ID', INDIVIDUAL_ID),
+  id: id('Individual ID'),
   customer_id: text('Customer ID'),
   role: text('Role'),
   first_name: text('First Name'),
@@ -16,6 +16,12 @@ export const individualRecord = record({
   address: postalAddress(),
   created_at: time('Created At'),
 });
+
+/** An individual as the API answers it: what is not as its page shows is null. */
+export const answeredIndividual = z.pipe(
+  z.transform((value) => fitting(individualRecord, value)),
+  individualRecord,
+);
 
 export type Individual = z.output<typeof individualRecord>;
 

@@ -5,29 +5,36 @@ import { objectIn, shapeOf } from '../../../kit/records/fields.ts';
 
 type Values = Record<string, unknown>;
 
-const isTold = (value: unknown): boolean => value !== null && value !== undefined;
+const isThere = (value: unknown): boolean => value !== null && value !== undefined;
 
-const updatedValue = (schema: unknown, sent: unknown, told: unknown): unknown => {
+const updatedValue = (schema: unknown, sent: unknown, answered: unknown): unknown => {
   const shape = shapeOf(schema);
-  if (shape) return updatedValues(shape, objectIn(sent), objectIn(told));
-  const fits = schema instanceof z.ZodMiniType && schema.safeParse(told).success;
-  return fits && isTold(told) ? told : sent;
+  if (shape) return updatedValues(shape, objectIn(sent), objectIn(answered));
+  const fits = schema instanceof z.ZodMiniType && schema.safeParse(answered).success;
+  return fits && isThere(answered) ? answered : sent;
 };
 
-const updatedValues = (shape: object, sent: Values, told: Values): Values => ({
-  ...told,
+const updatedValues = (shape: object, sent: Values, answered: Values): Values => ({
+  ...answered,
   ...Object.fromEntries(
-    Object.entries(shape).map(([key, schema]) => [key, updatedValue(schema, sent[key], told[key])]),
+    Object.entries(shape).map(([key, schema]) => [
+      key,
+      updatedValue(schema, sent[key], answered[key]),
+    ]),
   ),
 });
+
+/** What of a value fits a schema: in objects, what does not fit is left out. */
+export const fitting = (schema: z.ZodMiniType, value: unknown): unknown =>
+  updatedValue(schema, undefined, value);
 
 /** For a key, the objects of an answer in which its value may stand when it has none by itself. */
 export type Places = Record<string, readonly string[]>;
 
-const toldIn = (answer: Values, places: Places): Values => {
+const valuesIn = (answer: Values, places: Places): Values => {
   const found = Object.entries(places).map(([key, holders]) => {
     const values = [answer, ...holders.map((holder) => objectIn(answer[holder]))];
-    return [key, values.map((value) => value[key]).find(isTold)];
+    return [key, values.map((value) => value[key]).find(isThere)];
   });
   return { ...answer, ...Object.fromEntries(found) };
 };
@@ -44,6 +51,6 @@ export const updatedRecord = <S extends z.ZodMiniObject>(
   places: Places = {},
 ): z.output<S> => {
   if (answer.data === undefined && !answer.isEmpty) throw unreadable(answer);
-  const told = toldIn(objectIn(answer.data), places);
-  return readAnswer(schema, { ...answer, data: updatedValue(schema, sent, told) });
+  const values = valuesIn(objectIn(answer.data), places);
+  return readAnswer(schema, { ...answer, data: updatedValue(schema, sent, values) });
 };

@@ -3,7 +3,7 @@ import { choiceOutput, dropdownPage } from '../../../kit/steps/dropdown.ts';
 import { customerList, perform } from '../api.ts';
 import { sampleItem } from '../records/customer.ts';
 
-const performPage = perform('trigger', (send, bundle, z) =>
+const performPage = perform('editor', (send, bundle, z) =>
   dropdownPage(customerList(send, 'find'), ({ email }) => email, bundle, z),
 );
 

@@ -1,36 +1,18 @@
-import { defineInputFields, defineTrigger } from 'zapier-platform-core';
-import * as z from 'zod/mini';
+import { defineTrigger } from 'zapier-platform-core';
 import { createdAt } from '../../../kit/lists/instants.ts';
 import { pollWholeList } from '../../../kit/lists/poll_whole_list.ts';
-import { onFirstUse } from '../../../kit/records/on_first_use.ts';
 import { returned } from '../../../kit/steps/definition.ts';
-import { readInput, requiredChoices } from '../../../kit/steps/input.ts';
+import { readInput } from '../../../kit/steps/input.ts';
 import { customerList, perform } from '../api.ts';
-import { type ListItem, listItem, STATUSES, sampleItem } from '../records/customer.ts';
-
-const inputFields = defineInputFields([
-  {
-    key: 'statuses',
-    label: 'Statuses',
-    type: 'string',
-    list: true,
-    required: true,
-    choices: STATUSES,
-    helpText:
-      'The Zap starts when a customer reaches one of these. With one alone, a check of the Zap reads the fewest customers.',
-  },
-]);
-
-const inputSchema = onFirstUse(() => z.object({ statuses: requiredChoices(STATUSES) }));
+import { type ListItem, listItem, sampleItem } from '../records/customer.ts';
+import { filtersFor, isInOneOf, statusFields, statusSchema } from '../records/customer_filters.ts';
 
 const dedupeKey = ['id', 'status'] as const;
 
 const performPoll = perform('trigger', async (send, bundle) => {
-  const { statuses } = readInput(inputSchema(), inputFields, bundle);
-  // The API filters by one status at most.
-  const only = statuses.length === 1 ? statuses[0] : undefined;
-  const isEvent = ({ status }: ListItem) => statuses.includes(status ?? '');
-  const lists = [customerList(send, 'list', only)];
+  const { statuses, type } = readInput(statusSchema(), statusFields, bundle);
+  const isEvent = (customer: ListItem) => isInOneOf(statuses, customer);
+  const lists = filtersFor(statuses, type).map((filters) => customerList(send, 'list', filters));
   return pollWholeList({ lists, instantOf: createdAt, isEvent, dedupeKey }, bundle.meta);
 });
 
@@ -40,11 +22,11 @@ export default defineTrigger({
   display: {
     label: 'Customer Status Changed',
     description:
-      'Triggers when a customer reaches one of the chosen statuses, such as Frozen. Use it to alert staff when a customer needs them. It fires once for each customer and status, and never for a status that the customer had when the Zap was switched on: who is active, then frozen, then active again fires for Active once at most, as Bultra does not tell when a status changed. Returns ID, type, status and e-mail address.',
+      'Triggers when a customer reaches one of the chosen statuses, such as Frozen. Use it to alert staff when a customer needs them. It fires once for each customer and status, and never for a status that the customer had when the Zap was switched on: who is frozen, then active, then frozen again fires for Frozen once, as long as the Zap is on, as Bultra does not say when a status changed. Works for up to 5,000 customers in these statuses. Returns ID, type, status and e-mail address.',
   },
   operation: {
     type: 'polling',
-    inputFields,
+    inputFields: statusFields,
     perform: performPoll,
     ...returned(listItem, sampleItem, dedupeKey),
   },

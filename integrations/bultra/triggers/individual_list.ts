@@ -9,7 +9,7 @@ import { chosenCustomer } from '../records/ids.ts';
 const inputFields = fieldsOf(chosenCustomer);
 const inputSchema = onFirstUse(() => schemaOf(chosenCustomer));
 
-const performList = perform('trigger', async (send, bundle) => {
+const performList = perform('editor', async (send, bundle) => {
   const { customerId } = readInput(inputSchema(), inputFields, bundle);
   const customer = customerId === undefined ? null : await getCustomer(send, customerId);
   return (customer?.individuals ?? []).flatMap(({ id, role, first_name, last_name }) => {

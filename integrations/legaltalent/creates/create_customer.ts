@@ -5,11 +5,10 @@ import { isBlank } from '../../../kit/steps/clean_text.ts';
 import { fieldsOf, input, required, schemaOf } from '../../../kit/steps/described_input.ts';
 import { type Form, readInput } from '../../../kit/steps/input.ts';
 import { oneRunPer } from '../../../kit/steps/throttle.ts';
-import { perform } from '../api.ts';
+import { perform, throttle } from '../api.ts';
 import { createCustomer } from '../api_writes.ts';
 import { customerOutput } from '../records/customer.ts';
 import { clientId, customerChoice, details, name } from '../records/customer_input.ts';
-import { throttle } from '../throttle.ts';
 
 const inputs = { name: required(name), clientId, ...details };
 const inputFields = fieldsOf(inputs);

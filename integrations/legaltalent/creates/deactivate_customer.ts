@@ -1,9 +1,8 @@
 import { defineCreate } from 'zapier-platform-core';
-import { perform } from '../api.ts';
+import { onePerCustomer, perform } from '../api.ts';
 import { deactivateCustomer } from '../api_writes.ts';
 import { byCustomerId, customerIdOf } from '../records/customer_input.ts';
 import { deactivatedOutput } from '../records/dossier.ts';
-import { brakes } from '../throttle.ts';
 
 const inputFields = [
   {
@@ -27,5 +26,5 @@ export default defineCreate({
     description:
       'Deactivates one customer by Customer ID. Use it when a business relationship has ended: the customer is not erased, but no step can make it active again. Returns the Customer ID and the status; a second run changes nothing.',
   },
-  operation: { inputFields, perform: performDeactivation, ...deactivatedOutput, ...brakes },
+  operation: { inputFields, perform: performDeactivation, ...deactivatedOutput, ...onePerCustomer },
 });

@@ -2,11 +2,10 @@ import { defineCreate } from 'zapier-platform-core';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
 import { fieldsOf, schemaOf } from '../../../kit/steps/described_input.ts';
 import { readInput } from '../../../kit/steps/input.ts';
-import { perform } from '../api.ts';
+import { onePerCustomer, perform } from '../api.ts';
 import { monitorCustomer } from '../api_writes.ts';
 import { customerId, watchlistId } from '../records/customer_input.ts';
 import { monitoringOutput } from '../records/dossier.ts';
-import { brakes } from '../throttle.ts';
 
 const inputs = { customerId, watchlistId };
 const inputFields = fieldsOf(inputs);
@@ -25,5 +24,5 @@ export default defineCreate({
     description:
       'Adds a customer to a watchlist by Customer ID. Use it once for a customer who is to be screened again and again: each addition may take a paid seat. Returns the ID of the monitored subject and when its seat expires.',
   },
-  operation: { inputFields, perform: performMonitoring, ...monitoringOutput, ...brakes },
+  operation: { inputFields, perform: performMonitoring, ...monitoringOutput, ...onePerCustomer },
 });

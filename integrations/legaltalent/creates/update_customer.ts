@@ -2,11 +2,10 @@ import { defineCreate } from 'zapier-platform-core';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
 import { fieldsOf, schemaOf } from '../../../kit/steps/described_input.ts';
 import { areBlank, readInput } from '../../../kit/steps/input.ts';
-import { perform } from '../api.ts';
+import { onePerCustomer, perform } from '../api.ts';
 import { unchangedCustomer, updateCustomer } from '../api_writes.ts';
 import { updatedOutput } from '../records/customer.ts';
 import { customerId, details, name } from '../records/customer_input.ts';
-import { brakes } from '../throttle.ts';
 
 const inputs = { customerId, name, ...details };
 const inputFields = fieldsOf(inputs);
@@ -27,5 +26,5 @@ export default defineCreate({
     description:
       'Updates a customer by Customer ID. Use it when details change in your CRM: blank fields leave what is there, and the Client ID stays. With all of them blank nothing changes, and Outcome is `unchanged`. Returns the whole customer.',
   },
-  operation: { inputFields, perform: performUpdate, ...updatedOutput, ...brakes },
+  operation: { inputFields, perform: performUpdate, ...updatedOutput, ...onePerCustomer },
 });

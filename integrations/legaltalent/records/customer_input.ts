@@ -75,6 +75,7 @@ export const details = {
 
 export const watchlistId = input(form.identifier(TEXT_LENGTH), {
   label: 'Watchlist ID',
+  dynamic: 'watchlist_list.id.label',
   helpText:
-    'The ID of a watchlist in LegalTalent, such as `0c9a41de-7e55-4f0c-9b3a-66c1f2d8a0b4`. Whether it may be left blank, LegalTalent decides.',
+    'Choose a watchlist, or map the ID of one, such as `0c9a41de-7e55-4f0c-9b3a-66c1f2d8a0b4`. Whether it may be left blank, LegalTalent decides. The list to choose from needs the permission `watchlist:list`.',
 });

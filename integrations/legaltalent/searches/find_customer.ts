@@ -4,10 +4,9 @@ import { onFirstUse } from '../../../kit/records/on_first_use.ts';
 import { fieldsOf, schemaOf } from '../../../kit/steps/described_input.ts';
 import { readInput } from '../../../kit/steps/input.ts';
 import { found } from '../../../kit/steps/perform.ts';
-import { findByClientId, getCustomer, perform } from '../api.ts';
+import { findByClientId, getCustomer, perform, throttle } from '../api.ts';
 import { customerOutput } from '../records/customer.ts';
 import { clientId, customerChoice } from '../records/customer_input.ts';
-import { throttle } from '../throttle.ts';
 
 const inputs = { clientId, customerId: customerChoice };
 const inputFields = fieldsOf(inputs);

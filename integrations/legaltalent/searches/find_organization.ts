@@ -1,9 +1,9 @@
 import { defineSearch } from 'zapier-platform-core';
 import { found } from '../../../kit/steps/perform.ts';
-import { getOrganization, perform } from '../api.ts';
+import { perform, throttle } from '../api.ts';
+import { getOrganization } from '../api_dossier.ts';
 import { byCustomerId, customerIdOf } from '../records/customer_input.ts';
 import { organizationOutput } from '../records/dossier.ts';
-import { throttle } from '../throttle.ts';
 
 const performSearch = perform('search', async (send, bundle) =>
   found(await getOrganization(send, customerIdOf(bundle))),

@@ -1,9 +1,9 @@
 import { defineSearch } from 'zapier-platform-core';
 import { found } from '../../../kit/steps/perform.ts';
-import { getSessions, perform } from '../api.ts';
+import { perform, throttle } from '../api.ts';
+import { getSessions } from '../api_dossier.ts';
 import { byCustomerId, customerIdOf } from '../records/customer_input.ts';
-import { sessionsOutput } from '../records/dossier.ts';
-import { throttle } from '../throttle.ts';
+import { sessionsOutput } from '../records/session.ts';
 
 const performSearch = perform('search', async (send, bundle) =>
   found(await getSessions(send, customerIdOf(bundle))),
@@ -15,7 +15,7 @@ export default defineSearch({
   display: {
     label: 'Find KYC Sessions',
     description:
-      'Finds the KYC sessions of a customer by Customer ID. Use it to see how far a verification is. Returns one page of them as line items, the newest first, and says whether there are more; or nothing when there is none.',
+      'Finds the KYC sessions of a customer by Customer ID. Use it to see how far a verification is: Approved alone is not enough, as Final Decision may say flagged. Returns the latest session, and all of them as line items, the newest first; or nothing when there is none.',
   },
   operation: { inputFields: byCustomerId, perform: performSearch, ...sessionsOutput, throttle },
 });

@@ -19,6 +19,7 @@ const UNCERTAIN = [
   problem('too_large'),
   new TypeError('after the call'),
 ];
+const HIDDEN = answered(410);
 const CERTAIN = [answered(400), answered(409), answered(429), problem('refused_address')];
 
 describe('a write that nothing guards', () => {
@@ -49,6 +50,7 @@ describe('a create that a reference guards', () => {
         looks.count += 1;
         return found || null;
       },
+      notFound: () => HIDDEN,
       mayExist,
       isOurs: (record) => record === 'ours',
     });
@@ -66,6 +68,7 @@ describe('a create that a reference guards', () => {
     const failure = guardedCreate({
       create: failing(error),
       find: failing(answered(401)),
+      notFound: () => HIDDEN,
       mayExist: true,
       isOurs: () => true,
     });
@@ -74,19 +77,33 @@ describe('a create that a reference guards', () => {
     });
   });
 
-  test('fails as the look-up for a record that is surely there failed', async () => {
-    const plan = { create: failing(answered(409)), find: failing(answered(429)) };
-    const failure = guardedCreate({ ...plan, mayExist: true, isOurs: () => true });
-    await expect(failure).rejects.toMatchObject({ details: { status: 429 } });
+  const lookedUp = (failure: Problem, mayExist: boolean) =>
+    guardedCreate({
+      create: failing(answered(409)),
+      find: failing(failure),
+      notFound: () => HIDDEN,
+      mayExist,
+      isOurs: () => true,
+    });
+
+  test.each([
+    [answered(429), true, 429],
+    [answered(403), true, 403],
+    [answered(403), false, 409],
+    [problem('broken_list'), false, 409],
+    [new Problem({ consequence: 'wait', message: '' }, { code: 'x', status: 429 }), false, 429],
+  ])('after a taken reference, a look-up that fails with %s (%s) is %d', async (...row) => {
+    const [failure, mayExist, status] = row;
+    await expect(lookedUp(failure, mayExist)).rejects.toMatchObject({ details: { status } });
   });
 
-  test('takes what was there before only when that is wanted', async () => {
+  test('takes what was there before only when that is wanted, or when it made it', async () => {
     const taken = answered(409);
     expect(await create(taken, { found: 'theirs', mayExist: true })).toBe('theirs');
-    await expect(create(taken, { found: '', mayExist: true })).rejects.toBe(taken);
-    const looks = { count: 0 };
-    await expect(create(taken, { looks })).rejects.toBe(taken);
-    expect(looks.count).toBe(0);
+    expect(await create(taken, { found: 'ours' })).toBe('ours');
+    await expect(create(taken, { found: 'theirs' })).rejects.toBe(taken);
+    await expect(create(taken, { found: '' })).rejects.toBe(HIDDEN);
+    await expect(create(taken, { found: '', mayExist: true })).rejects.toBe(HIDDEN);
   });
 
   test.each([answered(400), answered(403), problem('bad_key')])(

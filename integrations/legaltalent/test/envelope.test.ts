@@ -1,13 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import * as z from 'zod/mini';
 import type { HttpAnswer } from '../../../kit/http/send.ts';
-import {
-  contentOf,
-  isToldSuccess,
-  readContentWith,
-  toldCode,
-  toldRetryAfter,
-} from '../api_envelope.ts';
+import { confirms, contentOf, errorCode, retryAfterIn, saysSuccess } from '../api_envelope.ts';
 
 const answerOf = (data: unknown, status = 200, retryAfter: string | null = null): HttpAnswer => ({
   status,
@@ -36,22 +29,20 @@ test.each([
   expect(contentOf(answerOf(data))).toEqual(content);
 });
 
-test('what is known beforehand is put over the content of an object', () => {
-  const schema = z.looseObject({ id: z.string(), a: z.number() });
-  expect(readContentWith(schema, answerOf({ data: { id: 7, a: 1 } }), { id: 'x' })).toEqual({
-    id: 'x',
-    a: 1,
-  });
+test.each([
+  [{ data: { customer_id: 'ID-1' } }, true],
+  [{ id: 'id-1' }, true],
+  [{ status: 'success' }, true],
+  [{ message: 'ok' }, false],
+  [null, false],
+])('%j confirms what was done: %j', (data, expected) => {
+  expect(confirms(answerOf(data), 'id-1')).toBe(expected);
 });
 
-test.each([undefined, null, [], 'text', { data: [] }, {}, { id: 'a' }, { message: 'a' }])(
-  'a content without any key of the record (%j) is an error, whatever is known',
-  (data) => {
-    const schema = z.looseObject({ id: z.string(), a: z.optional(z.number()) });
-    const read = () => readContentWith(schema, answerOf(data), { id: 'x' });
-    expect(read).toThrow('unreadable_answer');
-  },
-);
+test('an answer about another id is an error', () => {
+  const answer = answerOf({ status: 'success', data: { customer_id: 'id-2' } });
+  expect(() => confirms(answer, 'id-1')).toThrow('unreadable_answer');
+});
 
 test.each([
   [200, { status: 'success', data: 1 }, true],
@@ -64,7 +55,7 @@ test.each([
   [200, { error: { code: 'C' } }, false],
   [400, { status: 'success' }, false],
 ])('%d with %j: a success is %j', (status, data, expected) => {
-  expect(isToldSuccess(answerOf(data, status))).toBe(expected);
+  expect(saysSuccess(answerOf(data, status))).toBe(expected);
 });
 
 describe('an error', () => {
@@ -76,7 +67,7 @@ describe('an error', () => {
     [{ message: 'm' }, undefined],
     [undefined, undefined],
   ])('%j has the code %j', (data, code) => {
-    expect(toldCode(answerOf(data, 400))).toBe(code);
+    expect(errorCode(answerOf(data, 400))).toBe(code);
   });
 
   test.each([
@@ -90,6 +81,6 @@ describe('an error', () => {
     [{}, '9', '9'],
     [undefined, null, null],
   ])('%j with the header %j asks to wait for %j', (data, header, wait) => {
-    expect(toldRetryAfter(answerOf(data, 429, header))).toBe(wait);
+    expect(retryAfterIn(answerOf(data, 429, header))).toBe(wait);
   });
 });

@@ -7,6 +7,7 @@ import {
 } from '../../../test/fuzz/anything.ts';
 import { anyAnswerOf, anyInputOf, field } from '../../../test/fuzz/odd_values.ts';
 import createCustomer from '../creates/create_customer.ts';
+import createSession from '../creates/create_session.ts';
 import deactivateCustomer from '../creates/deactivate_customer.ts';
 import monitorCustomer from '../creates/monitor_customer.ts';
 import updateCustomer from '../creates/update_customer.ts';
@@ -31,6 +32,18 @@ const answers = anyAnswerOf([
   { data: ROWS },
   { customers: ROWS, count: 2 },
   { data: { sessions: [{ session_id: THEIRS, created_at: 1e20 }, {}], count: 7 } },
+  { data: { sessions: [{ session_id: THEIRS, status: THEIRS, final_decision: 7 }] } },
+  { data: { session_id: THEIRS, message: THEIRS } },
+  { status: 'success', message: THEIRS },
+  ...[1, 2, 3, 4].map((n) => ({
+    status: 'success',
+    data: {
+      ...RECORD,
+      ...{ session_id: THEIRS, subject_id: THEIRS, risk_level: THEIRS },
+      ...{ ubos: [{ full_name: THEIRS }], sessions: [{ id: n }], customers: ROWS.slice(1) },
+    },
+  })),
+  { data: { customer_id: 'crm-1', watchlist: { watchlist_id: 7, subjects: [{ x: THEIRS }] } } },
   { data: { ubos: [{ name: THEIRS, ownership_percentage: 5 }], directors: null } },
   { data: { risk_level: THEIRS, risk_score: 1, factors: [THEIRS], calculated_at: 17e11 } },
   {
@@ -59,6 +72,8 @@ const inputs = anyInputOf({
   website: field(`https://${MINE}.example`, undefined),
   taxId: field('217345670018', 217345670018, undefined),
   country: field('UY', undefined),
+  workflowId: field('basic-kyc', `w-${MINE}`),
+  ttlDays: field('30', 7, MINE, undefined),
   watchlistId: field(`w-${MINE}`, undefined),
 });
 
@@ -68,6 +83,7 @@ testWithAnything({
     { step: updateCustomer, isResult: isRecordWith('customer_id') },
     { step: deactivateCustomer, isResult: isRecordWith('customer_id') },
     { step: monitorCustomer, isResult: isRecordWith('customer_id') },
+    { step: createSession, isResult: isRecordWith('session_id') },
     { step: findCustomer, isResult: isFound },
     { step: findSessions, isResult: isFound },
     { step: findOrganization, isResult: isFound },

@@ -6,7 +6,7 @@ import { type Customer, customerSample } from '../records/customer.ts';
 // A customer whom a session made has no name.
 const labelOf = ({ name, client_id }: Customer) => nameWith(name, client_id);
 
-const performPage = perform('trigger', (send, bundle, z) =>
+const performPage = perform('editor', (send, bundle, z) =>
   dropdownPage(customerList(send), labelOf, bundle, z),
 );
 

@@ -91,6 +91,18 @@ export const sampleChanges: BreakingChange[] = [
   ],
   [
     'D024',
+    'a list in each item of a list',
+    { [ninth]: { key: 'tags[]', type: 'string', list: true } },
+    `${newOrder}.outputFields.tags[]`,
+  ],
+  [
+    'D024',
+    'another type of the items of a list',
+    { [ninth]: { key: 'tags[]', type: 'integer' } },
+    `${newOrder}.outputFields.tags[]`,
+  ],
+  [
+    'D024',
     'a text for a dictionary',
     { [ninth]: { key: 'prices', dict: true }, [`${newSample}.prices`]: 'much' },
     `${newOrder}.outputFields.prices`,

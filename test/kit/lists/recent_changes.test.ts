@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
+import { Problem } from '../../../kit/errors/problem.ts';
 import type { ListPage } from '../../../kit/lists/page.ts';
 import { poll } from '../../../kit/lists/poll_changes.ts';
+import type { PollPlan } from '../../../kit/lists/poll_plan.ts';
 import {
   asked,
   fixed,
   HOUR,
   itIs,
   listOf,
+  MINUTE_MS,
   ORDINARY,
   planOf,
   type Row,
@@ -40,7 +43,7 @@ describe('the floor', () => {
       details: { code: 'too_many_changes' },
       values: { count: counts ? '5001' : '5000' },
     });
-    expect(asked.queries).toHaveLength(counts ? 2 : 50);
+    expect(asked.queries).toHaveLength(counts ? 3 : 50);
   });
 
   test('uses all of 20 seconds, and no more', async () => {
@@ -60,7 +63,51 @@ describe('the floor', () => {
   });
 });
 
+describe('a count that is about the whole table', () => {
+  const miscounted = (minutesAgo: number[]): PollPlan<Row> => {
+    const plan = planOf(minutesAgo);
+    return {
+      ...plan,
+      list: async (query) => {
+        const page = await plan.list(query);
+        return page.totalCount === undefined ? page : { ...page, totalCount: 40_000 };
+      },
+    };
+  };
+
+  test('is not believed', async () => {
+    expect(await poll(miscounted(repeat(250, 10)))).toHaveLength(250);
+    itIs(DAY);
+    expect(await poll(miscounted(repeat(250, 20 * HOUR)))).toHaveLength(250);
+  });
+
+  test('does not make a list endless that is too long', async () => {
+    await expect(poll(miscounted(repeat(5_300, 10)))).rejects.toThrow('too_many_changes');
+    expect(asked.queries.length).toBeLessThanOrEqual(52);
+  });
+});
+
 describe('a wide window', () => {
+  test.each([
+    ['fail', 1],
+    ['reconnect', null],
+    ['wait', null],
+  ] as const)(
+    'that the vendor answers with an error (%s) leaves %p from the floor',
+    async (consequence, found) => {
+      itIs(DAY_AND_FOUR_HOURS);
+      const plan = planOf([30, 3 * HOUR]);
+      const list: ListPage<Row> = async (query) => {
+        const since = Date.parse(query.updatedSince ?? '');
+        if (DAY_AND_FOUR_HOURS - since > 2 * HOUR * MINUTE_MS)
+          throw new Problem({ consequence, message: '' }, { code: 'x', status: 500 });
+        return plan.list(query);
+      };
+      const polled = await poll({ ...plan, list }).catch(() => null);
+      expect(polled?.length ?? null).toBe(found);
+    },
+  );
+
   test.each([
     [ORDINARY, 1],
     [FOUR_HOURS, 2],
@@ -76,10 +123,10 @@ describe('a wide window', () => {
     itIs(DAY_AND_FOUR_HOURS);
     const busyDay = [...repeat(2_501, 5 * HOUR), ...repeat(150, 3 * HOUR), 30];
     expect(await poll(planOf(busyDay))).toHaveLength(151);
-    expect(asked.queries).toHaveLength(2 + 2);
+    expect(asked.queries).toHaveLength(3 + 2);
     asked.queries = [];
     expect(await poll(planOf([...repeat(2_501, 3 * HOUR), 30]))).toHaveLength(1);
-    expect(asked.queries).toHaveLength(2 + 2 + 1);
+    expect(asked.queries).toHaveLength(3 + 3 + 1);
   });
 
   test.each([true, false])(
@@ -128,7 +175,7 @@ describe('the changes of others', () => {
     const parts = [listOf([20]), listOf([])];
     const plan = planOf(repeat(5_100, 10), {}, { parts });
     expect(await poll(plan)).toHaveLength(1);
-    expect(asked.queries.length).toBeLessThanOrEqual(4);
+    expect(asked.queries.length).toBeLessThanOrEqual(5);
   });
 
   test('still fail the poll when the wanted ones are too many as well', async () => {

@@ -6,9 +6,9 @@ import { performing, type StepKind } from '../../../kit/steps/perform.ts';
 const perform = performing('Acme');
 const bundle = { authData: {}, inputData: { email: 'ada@example.org' } };
 
-const errorOf = async (kind: StepKind, thrown: unknown): Promise<Error> => {
+const errorOf = async (kind: StepKind, thrown: unknown, meta = {}): Promise<Error> => {
   const step = perform(kind, () => Promise.reject(thrown));
-  const error = await Reflect.apply(step, undefined, [{}, bundle]).then(
+  const error = await Reflect.apply(step, undefined, [{}, { ...bundle, meta }]).then(
     () => undefined,
     (reason: unknown) => reason,
   );
@@ -38,4 +38,19 @@ test.each([
   expect(message).toContain('Acme could not be reached');
   expect(message).toContain(advice);
   expect(message).not.toMatch(/[{}]\w+[{}]/);
+});
+
+test.each([{ isLoadingSample: true }, { isPopulatingDedupe: true }])(
+  'in the editor a trigger says nothing of a next check (%j)',
+  async (meta) => {
+    const { message } = await errorOf('trigger', problem('no_answer'), meta);
+    expect(message).toContain('Try again in a few minutes.');
+  },
+);
+
+test('an app may say in its own words what the next check brings', async () => {
+  const step = performing('Acme', { trigger: 'Wait.' })('trigger', () =>
+    Promise.reject(problem('no_answer')),
+  );
+  await expect(Reflect.apply(step, undefined, [{}, bundle])).rejects.toThrow('Wait.');
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Permission } from '../../../sandbox/legaltalent/keys.ts';
 import { LEGALTALENT_API_KEY } from '../../../sandbox/legaltalent.ts';
 import { apiClient, NOON, sandboxForEachTest } from './api_client.ts';
 
@@ -56,6 +57,10 @@ describe('permissions', () => {
     ['GET', '/customers/ID/organization', 'kyc:read'],
     ['GET', '/customers/ID/risk-profile', 'kyc:read'],
     ['POST', '/customers/ID/monitor', 'kyc:create'],
+    ['POST', '/kyc/sessions', 'kyc:create'],
+    ['GET', '/kyc/sessions', 'kyc:read'],
+    ['GET', '/kyc/workflows', 'kyc:create'],
+    ['GET', '/kyc/watchlists', 'watchlist:list'],
   ] as const)('%s %s needs %s', async (method, path, permission) => {
     const { backOffice, keys } = sandbox();
     const id = backOffice.addCustomer({ name: 'Rio Verde' });
@@ -64,9 +69,11 @@ describe('permissions', () => {
       customers: { name: 'Lan' },
       monitor: { watchlist_id: backOffice.addWatchlist(1).id },
     };
-    const body = { POST: path === '/customers' ? bodies.customers : bodies.monitor, PATCH: {} };
+    const session = { workflow_id: 'basic-kyc', customer_id: id };
+    const posted = path === '/customers' ? bodies.customers : bodies.monitor;
+    const body = { POST: path === '/kyc/sessions' ? session : posted, PATCH: {} };
     const other = permission === 'kyc:read' ? 'kyc:create' : 'kyc:read';
-    const statusWith = async (held: 'kyc:read' | 'kyc:create') => {
+    const statusWith = async (held: Permission) => {
       const options = { key: keys.add({ permissions: [held] }), body: Reflect.get(body, method) };
       return (await api.call(method, path.replace('ID', id), options)).status;
     };
@@ -91,7 +98,7 @@ describe('dead ends', () => {
   });
 
   test('answers 404 to an unknown path, and 401 first without a key', async () => {
-    expect((await api.get('/kyc/sessions')).error().code).toBe('NOT_FOUND');
-    expect((await api.get('/kyc/sessions', { key: 'none' })).status).toBe(401);
+    expect((await api.get('/kyc/jobs')).error().code).toBe('NOT_FOUND');
+    expect((await api.get('/kyc/jobs', { key: 'none' })).status).toBe(401);
   });
 });

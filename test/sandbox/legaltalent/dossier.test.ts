@@ -30,7 +30,10 @@ describe('the sessions of a customer', () => {
       sessions: [
         {
           session_id: sessionId,
+          customer_id: id,
+          client_id: null,
           status: 'PENDING',
+          final_decision: null,
           workflow_id: 'basic-kyc',
           workflow_name: 'Basic KYC',
           created_at: '2026-07-01T12:00:00Z',

@@ -22,6 +22,20 @@ describe('POST /customers/{id}/monitor', () => {
     expect(watchlist.subjects).toMatchObject([{ customerId: id }]);
   });
 
+  test('answers with everybody on the watchlist, or with a sentence, when switched', async () => {
+    const { backOffice, switches } = sandbox();
+    const id = backOffice.addCustomer({ name: 'Lan' });
+    const watchlist = backOffice.addWatchlist(3, 'w-1', 'PEP');
+    switches.monitorAnswer = 'nested';
+    await monitor(id, { watchlist_id: 'w-1' });
+    const { data } = Object((await monitor(id, { watchlist_id: 'w-1' })).json());
+    expect(data).toMatchObject({ watchlist: { watchlist_id: 'w-1', subjects: { length: 2 } } });
+    switches.monitorAnswer = 'message';
+    const reply = await monitor(id, { watchlist_id: 'w-1' });
+    expect(reply.json()).toEqual({ status: 'success', message: 'Subject added.' });
+    expect(watchlist.subjects).toHaveLength(3);
+  });
+
   test('answers 402 when no seat is left, until one expires', async () => {
     const id = sandbox().backOffice.addCustomer({ name: 'Lan' });
     const body = { watchlist_id: sandbox().backOffice.addWatchlist(1).id };
@@ -33,11 +47,12 @@ describe('POST /customers/{id}/monitor', () => {
     expect((await monitor(id, body)).status).toBe(201);
   });
 
-  test('answers 400 without a watchlist or with an unknown one, 404 for nobody', async () => {
+  test('answers 400 without a watchlist, 404 with an unknown one and for nobody', async () => {
     const id = sandbox().backOffice.addCustomer({ name: 'Lan' });
     const watchlist = sandbox().backOffice.addWatchlist(1);
-    for (const body of [{}, { watchlist_id: 'none' }])
-      expect((await monitor(id, body)).error().message).toMatch(/^watchlist_id: /);
+    expect((await monitor(id, {})).error().message).toMatch(/^watchlist_id: /);
+    const unknown = await monitor(id, { watchlist_id: 'none' });
+    expect([unknown.status, unknown.error().code]).toEqual([404, 'WATCHLIST_NOT_FOUND']);
     expect((await monitor('nobody', { watchlist_id: watchlist.id })).status).toBe(404);
     expect(watchlist.subjects).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { NockedBultra } from '../nocked_bultra.ts';
 
 const bultra = new NockedBultra();
 
-test.each([' \n', 'null', '{"id":7,"phone":["+1"],"address":"18 Alder Court","updated_at":false}'])(
+test.each([' \n', '{"id":"cust_1","phone":["+1"],"address":"18 Alder Court","updated_at":false}'])(
   'takes an update for done that was answered 200 with %j',
   async (body) => {
     bultra.answer('PATCH /customers/cust_1', 200, body);

@@ -17,7 +17,14 @@ const SHAPES = ['partial', 'full', 'empty'] as const;
 test.each(SHAPES)('has the same keys after an answer that is %s', async (patchAnswer) => {
   await open({ switches: { patchAnswer } });
   const { results } = await update({ email: 'ines.new@example.org' });
-  expect(Object.keys(results)).toEqual(['id', 'email', 'phone', 'address', 'updated_at']);
+  expect(Object.keys(results)).toEqual([
+    'id',
+    'email',
+    'phone',
+    'address',
+    'updated_at',
+    'outcome',
+  ]);
   expect(results).toMatchObject({ id: KNOWN, email: 'ines.new@example.org' });
 });
 

@@ -109,3 +109,17 @@ test('shows three samples, with one call', async () => {
   expect(idsOf(results)).toEqual(['cust_51600085', 'cust_51600079', 'cust_51600063']);
   expect(apiCalls).toHaveLength(2);
 });
+
+test('lets Bultra pick the type, so that companies among many persons can be watched', async () => {
+  await open({ seed: false });
+  addMany(5_001);
+  const { backOffice } = treasury.bultra;
+  backOffice.importCustomers(Array.from({ length: 101 }, () => ({ type: 'CORPORATION' })));
+  const input = { type: 'corporation' };
+  const { zap, remembered, apiCalls } = await treasury.zapier.switchOn('new_customer', input);
+  expect(remembered).toBe(101);
+  expect(callsOf(treasury, apiCalls)[1]).toBe('GET /customers?type=CORPORATION&limit=100');
+  backOffice.addCustomer({ type: 'INDIVIDUAL' });
+  const id = backOffice.addCustomer({ type: 'CORPORATION' });
+  expect((await zap.poll()).events).toMatchObject([{ id, type: 'CORPORATION' }]);
+});

@@ -51,7 +51,7 @@ describe('bad input', () => {
     [{ entityType: 'trust' }, 'Entity Type must be one of company, individual.'],
     [{ clientId: 'a\nb' }, 'Client ID may not hold line breaks or other control characters.'],
     [{ country: ['UY'] }, 'Country must be text.'],
-    [{ clientId: '{{id}}' }, 'Client ID cannot be looked up as it is. Check what is mapped to it.'],
+    [{ clientId: '{{id}}' }, 'Client ID holds {{: Zapier did not fill in what is mapped there.'],
   ])('halts on %j before any request', async (wrong, message) => {
     const failure = await failureOf(create({ ...COMPANY, ...wrong }));
     expect(failure).toMatchObject({ kind: 'halted', message });

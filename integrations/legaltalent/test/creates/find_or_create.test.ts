@@ -51,7 +51,7 @@ describe('find or create', () => {
     office.vendor.faults.when(({ method }) => method === 'POST', { kind: 'status', status: 409 });
     const failure = await failureOf(findOrCreate());
     expect(failure.kind).toBe('halted');
-    expect(failure.message).toContain('Client ID already');
+    expect(failure.message).toContain('its list shows no customer with it');
   });
 
   test('gets the customer that it made when the answer was lost', async () => {

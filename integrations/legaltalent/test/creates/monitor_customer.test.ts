@@ -49,7 +49,7 @@ describe('what the vendor refuses', () => {
   test('names the watchlist that is not there, without its id', async () => {
     const failure = await failureOf(monitor({ watchlistId: 'no-such-list' }));
     expect(failure.kind).toBe('halted');
-    expect(failure.message).toContain('does not accept Watchlist ID. Correct');
+    expect(failure.message).toContain('no watchlist with this Watchlist ID');
     expect(failure.message).not.toContain('no-such-list');
   });
 

@@ -53,14 +53,6 @@ test.each(['cutBody', 'invalidJson'] as const)(
 );
 
 describe('bad input', () => {
-  test.each([{}, { name: ' ', website: '', country: null }])(
-    'makes no call when there is nothing to change: %j',
-    async (input) => {
-      expect((await failureOf(update(input))).message).toContain('Nothing to change');
-      expect(office.vendor.journal.entries).toHaveLength(0);
-    },
-  );
-
   test.each(['', '  ', undefined, '.', '..', '\ud800'])(
     'halts on the customer id %j before any request',
     async (wrong) => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { clean, safeRequest, sentJson } from '../../../../test/fuzz/documented.ts';
 
-const BASE = 'https://kyc.legaltalent.ai/customers';
+const BASE = 'https://kyc.legaltalent.ai';
 
 const change = z.strictObject({
   name: clean(255).optional(),
@@ -12,6 +12,12 @@ const change = z.strictObject({
 });
 const customer = change.extend({ name: clean(255), client_id: clean(255).optional() });
 const seat = z.strictObject({ watchlist_id: clean(255).optional() });
+const session = z.strictObject({
+  workflow_id: clean(255),
+  customer_id: clean(255).optional(),
+  client_id: clean(255).optional(),
+  ttl_days: z.int().positive().optional(),
+});
 const isChange = change.refine((values) => Object.keys(values).length > 0);
 
 const query = z.strictObject({
@@ -24,18 +30,19 @@ const query = z.strictObject({
   cursor: z.string().min(1).optional(),
 });
 
-/** Each documented call: its method, the path below `/customers`, and its body. */
+/** Each documented call: its method, its path, and its body. */
 const CALLS = [
-  { method: 'GET', path: /^$/, body: z.undefined() },
+  { method: 'GET', path: /^\/customers$/, body: z.undefined() },
   {
     method: 'GET',
-    path: /^\/[^/]+(\/(sessions|organization|risk-profile))?$/,
+    path: /^\/customers\/[^/]+(\/(sessions|organization|risk-profile))?$/,
     body: z.undefined(),
   },
-  { method: 'POST', path: /^$/, body: customer },
-  { method: 'PATCH', path: /^\/[^/]+$/, body: isChange },
-  { method: 'DELETE', path: /^\/[^/]+$/, body: z.undefined() },
-  { method: 'POST', path: /^\/[^/]+\/monitor$/, body: seat },
+  { method: 'POST', path: /^\/customers$/, body: customer },
+  { method: 'PATCH', path: /^\/customers\/[^/]+$/, body: isChange },
+  { method: 'DELETE', path: /^\/customers\/[^/]+$/, body: z.undefined() },
+  { method: 'POST', path: /^\/customers\/[^/]+\/monitor$/, body: seat },
+  { method: 'POST', path: /^\/kyc\/sessions$/, body: session },
 ];
 
 const requestSchema = safeRequest(BASE, {});

@@ -113,10 +113,39 @@ describe.each(['bare', 'flat'] as const)('a list shaped as %s', (listShape) => {
       expect((await zap.poll()).events).toMatchObject([{ id }]);
     },
   );
+});
 
-  test('is an error, and never a part, when more may follow and no way is told', async () => {
-    const failure = await failureOf(open(101, { listShape }));
-    expect(failure.message).toContain('broke off before its end, so nothing was taken');
+test('a bare list of more than a page is an error, and never a part', async () => {
+  const failure = await failureOf(open(101, { listShape: 'bare' }));
+  expect(failure.message).toContain('broke off before its end, so nothing was taken');
+});
+
+test('a list with a total alone is read to it', async () => {
+  const { remembered, apiCalls } = await open(101, { listShape: 'flat' });
+  expect(remembered).toBe(101);
+  expect(apiCalls).toHaveLength(2);
+});
+
+describe('with filters', () => {
+  const customers = () => office.vendor.backOffice;
+
+  test('fires for those who fit, whatever the letters of the filter', async () => {
+    office = await openOffice({ seed: false });
+    const filters = { entityType: 'individual', status: 'Active' };
+    const { zap } = await office.zapier.switchOn('new_customer', filters);
+    customers().addCustomer({ name: 'A company' });
+    const id = customers().addCustomer({ name: 'Ada', entityType: 'individual' });
+    customers().addCustomer({ name: 'B', entityType: 'individual', status: 'inactive' });
+    expect((await zap.poll()).events).toMatchObject([{ id }]);
+  });
+
+  test('never fires for an old customer who comes to fit', async () => {
+    office = await openOffice({ seed: false });
+    const id = customers().addCustomer({ name: 'Old', status: 'pending' });
+    const { zap, remembered } = await office.zapier.switchOn('new_customer', { status: 'active' });
+    expect(remembered).toBe(1);
+    customers().editCustomer(id, { status: 'active' });
+    expect((await zap.poll()).events).toEqual([]);
   });
 });
 
@@ -148,4 +177,14 @@ test('a customer who vanishes while pages are read makes the poll fail, not miss
 test('more customers than a poll can read are an error, never a part', async () => {
   const failure = await failureOf(open(5_001));
   expect(failure.message).toContain('holds 5001 or more records');
+});
+
+test('a list in short pages takes 100 calls at most, and is an error beyond', async () => {
+  office = await openOffice({ seed: false });
+  addMany(office.vendor, 2_500);
+  const isLimited = ({ path }: { path: string }) => path.includes('limit=');
+  office.vendor.faults.when(isLimited, { kind: 'status', status: 400 }, 9);
+  const failure = await failureOf(office.zapier.switchOn('new_customer'));
+  expect(failure.message).toContain('holds 2500 or more records');
+  expect(office.vendor.journal.total).toBeLessThanOrEqual(101);
 });

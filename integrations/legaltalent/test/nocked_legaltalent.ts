@@ -1,0 +1,41 @@
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import nock from 'nock';
+import type { Zapier } from '../../../sandbox/zapier.ts';
+import { customerSample } from '../records/customer.ts';
+import { zapierAt } from './support.ts';
+
+const HOST = 'https://kyc.example.org';
+
+/** The id that these tests ask for, and a whole record as the API writes it. */
+export const ID = customerSample.id;
+export const { id: _, ...RECORD } = customerSample;
+
+/** Zapier connected to a LegalTalent whose answers each test writes itself. */
+export let zapier: Zapier;
+beforeAll(async () => {
+  nock.disableNetConnect();
+  zapier = await zapierAt(HOST, 'sk_nocked0000000000000000000000000');
+});
+afterEach(() => {
+  const left = nock.pendingMocks();
+  nock.cleanAll();
+  expect(left).toEqual([]);
+});
+// Node's http module is shared by the test files of one worker: leave it as it was.
+afterAll(async () => {
+  await zapier.close();
+  nock.enableNetConnect();
+  nock.restore();
+});
+
+export const legalTalent = () => nock(HOST);
+
+/** The envelope of a success as the vendor's pages print it. */
+export const enveloped = (data: unknown) => ({
+  status: 'success',
+  data,
+  meta: { request_id: 'r-1' },
+});
+
+/** What the pages print of a deletion: no data. */
+export const DONE = { status: 'success', message: 'Done.' };

@@ -1,0 +1,322 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { NOBODY, SOMEBODY, sameId } from './odd_values.ts';
+import { failureOf, type Office, type OfficeOptions, openOffice } from './support.ts';
+
+let person = { externalId: '', fullName: '', email: '' };
+let shared: Office;
+let office: Office;
+let people = 5000;
+
+beforeAll(async () => {
+  shared = await openOffice({ rateLimits: false });
+});
+afterAll(() => shared.close());
+beforeEach(() => {
+  people += 1;
+  const email = `imani.${people}@example.org`;
+  person = { externalId: `hubspot:${people}`, fullName: 'Imani Núñez', email };
+  office = shared;
+  office.vendor.journal.clear();
+});
+afterEach(async () => {
+  if (office !== shared) await office.close();
+});
+
+/** Opens an office for the running test alone. */
+const openOwn = async (options: OfficeOptions) => {
+  office = await openOffice(options);
+};
+const upsert = (input: object) => office.zapier.create('upsert_customer', { ...person, ...input });
+const update = (input: object) =>
+  office.zapier.create('update_customer', { customerId: person.externalId, ...input });
+const find = (input: Record<string, unknown>) => office.zapier.search('find_customer', input);
+const requests = () => office.vendor.journal.entries;
+const lastBody = () => requests().at(-1)?.requestBody;
+const inOffice = () => office.vendor.backOffice.customer(person.externalId);
+
+/** Every place of every step where a value says who or what is meant. */
+const IDENTIFYING: [string, string, (value: unknown) => Promise<unknown>][] = [
+  ['Create or Update Customer', 'External ID', (externalId) => upsert({ externalId })],
+  ['Create or Update Customer', 'Idempotency Key', (idempotencyKey) => upsert({ idempotencyKey })],
+  ['Update Customer', 'Customer', (customerId) => update({ customerId, phone: '+61' })],
+  [
+    'Update Customer',
+    'Idempotency Key',
+    (idempotencyKey) => update({ phone: '1', idempotencyKey }),
+  ],
+  ['Find Customer', 'External ID', (externalId) => find({ externalId })],
+  ['Find Customer', 'Customer ID', (customerId) => find({ customerId })],
+  [
+    'Find AML Status',
+    'Customer',
+    (customerId) => office.zapier.search('find_aml_status', { customerId }),
+  ],
+  [
+    'Find or Create Customer',
+    'External ID',
+    (externalId) => office.zapier.findOrCreate('find_customer', { ...person, externalId }),
+  ],
+];
+
+test.each(IDENTIFYING)(
+  '%s takes nothing for an ID in %s that identifies nobody',
+  async (_, label, run) => {
+    for (const value of NOBODY) {
+      const { kind, message } = await failureOf(run(value));
+      expect([value, kind, message]).toEqual([value, 'halted', expect.stringContaining(label)]);
+    }
+    expect(requests()).toHaveLength(0);
+  },
+);
+
+test('says what is missing behind the prefix, which field it is, and shows no other text', async () => {
+  expect((await failureOf(upsert({ externalId: 'hubspot:' }))).message).toBe(
+    'External ID holds no ID: the field that is mapped behind `hubspot:` is empty.',
+  );
+  expect((await failureOf(find({ externalId: 'Imani-' }))).message).toBe(
+    'External ID holds no ID: the field that is mapped behind the prefix is empty.',
+  );
+  expect((await failureOf(find({ externalId: 2 ** 53 }))).message).toBe(
+    'External ID must be mapped as text: a number this long has lost digits on its way.',
+  );
+});
+
+test.each(SOMEBODY)('the ID %s is somebody, although it looks odd', async (externalId) => {
+  const { results } = await upsert({ externalId });
+  expect((await find({ externalId })).results).toMatchObject([{ id: results.id }]);
+  expect((await find({ customerId: externalId })).results).toMatchObject([{ id: results.id }]);
+});
+
+test('two people whose IDs are empty behind a prefix do not become one', async () => {
+  const before = office.vendor.backOffice.customers();
+  await failureOf(upsert({ externalId: 'hubspot:' }));
+  await failureOf(
+    upsert({ externalId: 'hubspot:', fullName: 'Jo Other', email: 'jo@example.org' }),
+  );
+  expect(office.vendor.backOffice.customers()).toEqual(before);
+});
+
+describe('marks that nobody sees', () => {
+  test.each(sameId('hubspot:7'))('do not tell one ID from another: %j', async (spelled) => {
+    person.externalId = 'hubspot:7';
+    const { results } = await upsert({ externalId: spelled });
+    expect(results.external_id).toBe(person.externalId);
+    expect((await find({ externalId: spelled })).results).toMatchObject([{ id: results.id }]);
+    expect((await update({ customerId: spelled, phone: '+61' })).results.id).toBe(results.id);
+    expect((await upsert({})).results.outcome).toBe('updated');
+  });
+
+  test('are left out of names, addresses and phone numbers', async () => {
+    await upsert({
+      fullName: ' Imani\r\nNun\u0303ez\u00a0\t Jr.',
+      email: `\u200e${person.email.replace('@', '\u200b@\u00ad')}`,
+      phone: '\u202a+61\u00a0491\u2011570\u2011156\u202c',
+    });
+    expect(lastBody()).toMatchObject({
+      fullName: 'Imani Nuñez Jr.',
+      email: person.email,
+      phone: '+61 491-570-156',
+    });
+  });
+
+  test('stay where they shape the letters of a name', async () => {
+    await upsert({ fullName: 'می\u200cخواهم کریمی' });
+    expect(lastBody()).toMatchObject({ fullName: 'می\u200cخواهم کریمی' });
+  });
+
+  test.each(['crm-1\n2', 'crm-1\t2', 'crm\u20281', 'crm-\u00001', 'a\u202eb'])(
+    'are not all that there is: %j has no one reading as an ID',
+    async (externalId) => {
+      for (const run of [upsert({ externalId }), find({ externalId })])
+        expect((await failureOf(run)).message).toContain('line breaks or other control characters');
+      expect(requests()).toHaveLength(0);
+    },
+  );
+});
+
+test.each([[[]], [{}], [['']], ['\u3164'], ['\u2060']])(
+  '%j in a text field is a blank',
+  async (blank) => {
+    await upsert({ externalId: blank, phone: blank, type: blank, isNewCustomer: blank });
+    expect(lastBody()).toEqual({ fullName: person.fullName, email: person.email });
+  },
+);
+
+describe('yes and no', () => {
+  const QUESTIONS = [
+    ['isNewCustomer', 'Is a New Customer'],
+    ['isDesignatedService', 'Receives a Designated Service'],
+    ['handlesCashOrCrypto', 'Handles Cash or Crypto'],
+  ] as const;
+  const UNKNOWN = ['N/A', 'Nein', 'unknown', 'nope', 'null', 'x'];
+
+  test.each(QUESTIONS)('in %s, no unknown word is a yes', async (key, label) => {
+    for (const word of UNKNOWN)
+      for (const run of [upsert({ [key]: word }), update({ [key]: word })])
+        expect((await failureOf(run)).message).toBe(`${label} must be yes or no.`);
+    expect(requests()).toHaveLength(0);
+    for (const [word, answer] of [
+      ['off', false],
+      ['No', false],
+      ['on', true],
+      ['Yes', true],
+    ]) {
+      await upsert({ [String(key)]: word });
+      expect(lastBody()).toMatchObject({ risk: { [key]: answer } });
+    }
+  });
+
+  test('no unknown word deletes a phone number', async () => {
+    for (const removePhone of UNKNOWN)
+      expect((await failureOf(update({ removePhone }))).message).toBe(
+        'Remove Phone must be yes or no.',
+      );
+    expect(requests()).toHaveLength(0);
+  });
+});
+
+describe('a choice', () => {
+  test.each([
+    'Sole Trader: a person in business alone',
+    'sole trader',
+    'sole-trader',
+    'SOLETRADER',
+  ])('may be written as %s', async (type) => {
+    expect((await upsert({ type })).results.type).toBe('SOLE_TRADER');
+  });
+
+  test('may be written as its label in a trigger as well', async () => {
+    const samples = await office.zapier.sample('kyc_status_changed', { kycStatuses: ['verified'] });
+    expect(samples.results).not.toEqual([]);
+    expect(samples.results.every(({ kyc_status }) => kyc_status === 'VERIFIED')).toBe(true);
+  });
+});
+
+describe('a key of the own', () => {
+  test.each(['deal 17 won', 'deal-17/won', '~!"#$%&(){}=x'])(
+    'is sent as typed: %s',
+    async (key) => {
+      await upsert({ idempotencyKey: ` ${key}\u200b` });
+      expect(requests().at(-1)?.idempotencyKey).toBe(key);
+    },
+  );
+
+  test.each(['ключ', 'deal\n17', 'x'.repeat(256), 'a\u2013b'])(
+    'that no header carries halts: %j',
+    async (idempotencyKey) => {
+      expect((await failureOf(upsert({ idempotencyKey }))).message).toMatch(
+        /^Idempotency Key may hold plain letters, digits, signs and blanks only, 255 at most\./,
+      );
+    },
+  );
+});
+
+describe('a verified person', () => {
+  const verified = async (options?: OfficeOptions) => {
+    if (options) await openOwn(options);
+    office.vendor.backOffice.verify(
+      office.vendor.backOffice.addCustomer({ ...person, externalId: person.externalId }),
+    );
+    office.vendor.journal.clear();
+  };
+
+  test.each(['Imani Nu\u0301n\u0303ez', 'Imani  Núñez', 'Imani\u00a0Núñez\u200b'])(
+    'keeps the same name in another spelling: %j',
+    async (fullName) => {
+      await verified();
+      const { results } = await upsert({ fullName, phone: '+61491570157' });
+      expect(results).toMatchObject({ outcome: 'updated', full_name: person.fullName });
+    },
+  );
+
+  const RENAMED = { fullName: 'Imani Okoro', phone: '+61491570157', type: 'SOLE_TRADER' };
+
+  test('stops by default, and the error names the choice that goes on', async () => {
+    await verified();
+    const { kind, message } = await failureOf(upsert(RENAMED));
+    expect(kind).toBe('halted');
+    expect(message).toContain('"Leave out what is fixed, change the rest" in When Verified');
+  });
+
+  test('is changed but for what is fixed, by the UUID, and the step says so', async () => {
+    await verified();
+    const { results } = await upsert({ ...RENAMED, whenVerified: 'skip_frozen' });
+    expect(results).toMatchObject({
+      full_name: person.fullName,
+      outcome: 'updated',
+      skipped_fields: ['fullName', 'email', 'type'],
+    });
+    expect(requests().map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /api/v1/customers',
+      `GET /api/v1/customers?external_id=hubspot%3A${people}&limit=100`,
+      `PATCH /api/v1/customers/${String(results.id)}`,
+    ]);
+    expect(lastBody()).toEqual({ phone: RENAMED.phone });
+  });
+
+  test('with nothing else to change is unchanged', async () => {
+    await verified();
+    const { results } = await upsert({ fullName: 'Imani Okoro', whenVerified: 'skip_frozen' });
+    expect(results).toMatchObject({ outcome: 'unchanged', skipped_fields: ['fullName', 'email'] });
+  });
+
+  test.each([
+    ['without an External ID', { externalId: '' }, 'without an External ID nobody can say'],
+    ['whose External ID is another one', { externalId: 'hubspot:1' }, 'does not accept'],
+  ])('%s stops all the same, and nothing is patched', async (_, input, reason) => {
+    await verified();
+    const before = inOffice();
+    office.vendor.faults.next({ kind: 'status', status: 422 });
+    const failure = await failureOf(upsert({ ...RENAMED, ...input, whenVerified: 'skip_frozen' }));
+    expect([failure.kind, failure.message]).toEqual(['halted', expect.stringContaining(reason)]);
+    expect(requests().map(({ method }) => method)).not.toContain('PATCH');
+    expect(inOffice()).toEqual(before);
+  });
+
+  test('who is not verified after all: the first error stands', async () => {
+    await upsert({});
+    office.vendor.faults.next({ kind: 'status', status: 422 });
+    const failure = await failureOf(upsert({ ...RENAMED, whenVerified: 'skip_frozen' }));
+    expect(failure.message).toContain('does not accept');
+    expect(inOffice()?.full_name).toBe(person.fullName);
+  });
+
+  test('stops when the key may not look the person up, and the error names the scope', async () => {
+    await verified({ apiKey: ({ keys }) => keys.add({ scopes: ['customers:write'] }) });
+    const failure = await failureOf(upsert({ ...RENAMED, whenVerified: 'skip_frozen' }));
+    expect(failure.message).toContain('needs the scope customers:read');
+  });
+});
+
+describe('an update with every field blank', () => {
+  const BLANK = { fullName: ' ', email: null, phone: [], removePhone: 'no', isNewCustomer: '' };
+
+  test('reads the customer once, and says that nothing has changed', async () => {
+    const { results: made } = await upsert({});
+    const { results, apiCalls } = await update(BLANK);
+    const { outcome, ...customer } = made;
+    expect(outcome).toBe('created');
+    expect(results).toEqual({ ...customer, outcome: 'unchanged' });
+    expect(apiCalls).toMatchObject([{ method: 'GET' }]);
+  });
+
+  test('names the scope that the key lacks', async () => {
+    await openOwn({ apiKey: ({ keys }) => keys.add({ scopes: ['customers:write'] }) });
+    const failure = await failureOf(update(BLANK));
+    expect(failure.kind).toBe('errored');
+    expect(failure.message).toContain('lacks the scope customers:read');
+  });
+
+  test('halts when there is no such customer', async () => {
+    const failure = await failureOf(update({ ...BLANK, customerId: 'hubspot:77' }));
+    expect(failure.kind).toBe('halted');
+    expect(failure.message).toContain('no customer with this Customer ID');
+  });
+});
+
+test('an address that two people share is explained, with the way out', async () => {
+  await upsert({});
+  const failure = await failureOf(upsert({ externalId: 'hubspot:5002', fullName: 'Ada Núñez' }));
+  expect(failure.kind).toBe('halted');
+  expect(failure.message).toMatch(/a couple that shares an address.*e-mail address of their own/);
+});
