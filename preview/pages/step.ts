@@ -27,9 +27,10 @@ const FATES = {
   throttled: ['Must wait', 'Zapier runs the step again after the wait.'],
 } as const;
 
-/** An error as the user reads it, and what Zapier does. */
-export const failureHtml = ({ kind, message }: StepFailure): Html => {
-  const [name, fate] = FATES[kind];
+/** An error as the user reads it, and what Zapier does; it runs no trigger again, but checks on. */
+export const failureHtml = ({ kind, message }: StepFailure, isCheck = false): Html => {
+  const [name, replay] = FATES[kind];
+  const fate = isCheck && kind === 'errored' ? 'Zapier goes on with its next check.' : replay;
   return html`<div class="failure"><p><b>${name}.</b> ${message}</p><p class="quiet">${fate}</p></div>`;
 };
 

@@ -45,12 +45,12 @@ export const whyPage = (place: Place, row: HistoryRow<DeskZap>): Html => {
     place,
     'Why',
     html`<p><a href="/${app.name}/zaps">Back to the Zaps</a></p><div class="headline"><p class="kind">${zap.title}, ${rowTime(row)}</p><h1><span class="badge ${outcome}">${OUTCOMES[outcome]}</span> Why?</h1></div>
-${failure ? failureHtml(failure) : html`<p class="lead">${headline}</p>`}
+${failure ? failureHtml(failure, isTrigger) : html`<p class="lead">${headline}</p>`}
 <p>The step is <a href="/${app.name}/${step.kind}/${step.key}?${queryOf(input)}">${step.label}</a>, with the form as it was.</p>
 ${isTrigger && !failure ? html`<h2>The window</h2><p>${windowLine(row)}</p>` : ''}
 <h2>The calls</h2>${callTable(calls)}
 ${isTrigger && !failure && outcome !== 'on' ? html`<h2>The records</h2>${recordTable(records)}<p class="quiet small">${UNSAID.waits}</p>` : ''}
-${failure && isTrigger ? html`<p>A check that failed remembers nothing: the next one reads it all again.</p>` : ''}
+${failure && isTrigger ? html`<p>A check that failed remembers nothing: what it missed is still new to a later one.</p>` : ''}
 ${output.length > 0 ? html`<h2>What the next step may use</h2>${dataPanel(output)}` : ''}`,
   );
 };
