@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { HonestAnswer } from './hostile_vendor.ts';
 import {
-  bytes,
+  bytesAndOpen,
   chunkedHead,
   packed,
   rewritten,
@@ -19,11 +19,11 @@ const after =
 
 /** Whole answers, and what is to be made of their bodies. */
 export const oddBodies: Scenario[] = [
-  { name: 'honest', act: bytes(after()), ends: 'result' },
-  { name: '100 first', act: bytes(after(headOf(100, {}))), ends: 'result' },
+  { name: 'honest', act: bytesAndOpen(after()), ends: 'result' },
+  { name: '100 first', act: bytesAndOpen(after(headOf(100, {}))), ends: 'result' },
   {
     name: '102 and 103 first',
-    act: bytes(after(headOf(102, {}), headOf(103, { link: '</a.css>' }))),
+    act: bytesAndOpen(after(headOf(102, {}), headOf(103, { link: '</a.css>' }))),
     ends: 'result',
   },
   { name: 'gzip', act: packed('gzip', gzipSync), ends: 'result' },

@@ -36,9 +36,11 @@ export const bytesAndOpen =
     socket.write(answer(honest));
 
 export const packed = (coding: string, pack: (body: Buffer) => Buffer): Act =>
-  bytes(({ status, body }) => whole(status, pack(body), { ...type, 'content-encoding': coding }));
+  bytesAndOpen(({ status, body }) =>
+    whole(status, pack(body), { ...type, 'content-encoding': coding }),
+  );
 
 export const rewritten = (rewrite: (body: Buffer) => Buffer | string, headers = type): Act =>
-  bytes(({ status, body }) => whole(status, rewrite(body), headers));
+  bytesAndOpen(({ status, body }) => whole(status, rewrite(body), headers));
 
 export const chunkedHead = headOf(200, { ...type, 'transfer-encoding': 'chunked' });

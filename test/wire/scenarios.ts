@@ -1,7 +1,7 @@
 import { brokenAnswers } from './broken_answers.ts';
 import { listScenarios } from './list_scenarios.ts';
 import { largeBodies, oddBodies } from './odd_bodies.ts';
-import { bytes, FAILED, type Scenario } from './scenario.ts';
+import { bytesAndOpen, FAILED, type Scenario } from './scenario.ts';
 import { whole } from './wire_bytes.ts';
 
 const STATUSES: Scenario[] = [
@@ -10,7 +10,7 @@ const STATUSES: Scenario[] = [
   ...[451, 499, 500, 501, 505, 507, 511, 520, 530, 599, 600, 999],
 ].map((status) => ({
   name: `status ${status}`,
-  act: bytes(() => whole(status, '<html>no</html>')),
+  act: bytesAndOpen(() => whole(status, '<html>no</html>')),
 }));
 
 /** Answers that lead to another origin, which nobody may call. */
@@ -18,7 +18,7 @@ const redirects = (elsewhere: string): Scenario[] =>
   [301, 302, 303, 307, 308].flatMap((status) =>
     [elsewhere, 'file:///etc/hosts', 'http://[broken'].map((location) => ({
       name: `${status} to ${location === elsewhere ? 'another origin' : location}`,
-      act: bytes(() => whole(status, '', { location })),
+      act: bytesAndOpen(() => whole(status, '', { location })),
       ends: FAILED,
     })),
   );
