@@ -93,9 +93,16 @@ const batchesOf = (outcomes: Outcome[], isTimeFast: boolean): Batch[] => {
   ];
 };
 
+/** What is light shares a process. Each heavy scenario has one, whose peak of memory is its own. */
+const byProcess = (outcomes: Outcome[]): Outcome[][] => {
+  const light = outcomes.filter(({ scenario }) => !scenario.isHeavy);
+  const heavy = new Set(outcomes.flatMap(({ scenario }) => (scenario.isHeavy ? scenario : [])));
+  return [light, ...[...heavy].map((one) => outcomes.filter(({ scenario }) => scenario === one))];
+};
+
 /**
- * Lets every step of an app meet every scenario, all in one process. In fast time a time-out of ten
- * seconds takes half a second.
+ * Lets every step of an app meet every scenario. In fast time a time-out of ten seconds takes half
+ * a second, and one process does it all.
  */
 export const meet = async (
   app: WireApp,
@@ -107,8 +114,11 @@ export const meet = async (
     .map((pair, n): Outcome => ({ app, ...pair, secret: app.secretOf(n), calls: 0, ending: null }));
   const guests = outcomes.map(({ secret, scenario: { act } }) => ({ secret, act }));
   const vendor = await openHostileVendor(app.honest, guests);
-  const job = { appPath: app.appPath, batches: batchesOf(outcomes, isTimeFast) };
-  const endings = await runChild(job, app.environment(vendor.origin));
+  const endings: Ending[] = [];
+  for (const group of isTimeFast ? [outcomes] : byProcess(outcomes)) {
+    const job = { appPath: app.appPath, batches: batchesOf(group, isTimeFast) };
+    endings.push(...(await runChild(job, app.environment(vendor.origin))));
+  }
   await vendor.close();
   return outcomes.map((outcome) => ({
     ...outcome,
