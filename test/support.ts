@@ -86,11 +86,12 @@ export const zapierAt = (
   url: string,
   apiKey: string = SANDBOX_API_KEY,
   secrets: () => string[] = () => [],
+  organisation = 'Harbour Street Conveyancing',
 ): Promise<Zapier> =>
   watchedZapier(
     {
       appPath: APP_PATH,
-      authData: { apiKey, organisation: 'Harbour Street Conveyancing' },
+      authData: { apiKey, organisation },
       environment: { INSTANT_COMPLIANCE_API_URL: url },
     },
     () => [apiKey.trim(), ...secrets()],
