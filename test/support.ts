@@ -49,7 +49,7 @@ const textOf = (value: unknown): string =>
 
 const watches: { shown: Shown[]; secrets: () => string[] }[] = [];
 
-/** Where stand-ins logged or showed something private since this was last asked. */
+/** Where stand-ins logged or showed something private since the last call of this. */
 export const leaksSoFar = (): string[] =>
   watches.flatMap(({ shown, secrets }) => leaks(shown.splice(0), secrets()));
 
