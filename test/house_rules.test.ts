@@ -82,6 +82,7 @@ test.each([
   ['sandbox', ['sandbox']],
   ['release', ['release', 'sandbox/zapier']],
   ['checks', ['checks', 'release', 'sandbox']],
+  ['preview', ['preview', 'checks', 'release', 'sandbox']],
 ])('imports of %s run one way', (folder, allowed) => {
   expect(strays(filesIn(folder), allowed)).toEqual([]);
 });
@@ -110,7 +111,6 @@ test.each(['kit', 'sandbox/server', 'sandbox/zapier'])('%s holds no word of a ve
 });
 
 const BLOCK = 6;
-
 // The frame that every definition has, in the one order of keys: it says nothing of an app.
 const FRAME = [
   /^export default define\w+\(\{$/,

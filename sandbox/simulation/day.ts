@@ -1,11 +1,11 @@
 import type { InstantCompliance } from '../instant_compliance.ts';
-import { StepFailure, type Zapier } from '../zapier.ts';
+import type { Zapier } from '../zapier.ts';
 import type { Agenda } from './agenda.ts';
 import { OfficeLife } from './office_life.ts';
 import type { Act, Scenario, Trouble } from './scenario.ts';
 import { judge, type Verdict } from './verdict.ts';
 import type { Version } from './version.ts';
-import { type Eyes, WatchedZap } from './watched_zap.ts';
+import { type Eyes, switchedOn, WatchedZap } from './watched_zap.ts';
 import { eventsOf, firingOf, type Watch } from './watches.ts';
 
 const SECOND_MS = 1_000;
@@ -15,7 +15,6 @@ const HOUR_MS = 60 * MINUTE_MS;
 // So long after the last trouble a whole day has been read again: docs/polling.md, "After an outage".
 const QUIET_HOURS: Record<number, number> = { 60: 13.5, 30: 7.5 };
 const MID_WALK_PATIENCE_MS = 30 * MINUTE_MS;
-const MAX_TRIES = 5;
 
 /** What a simulated day came to. */
 export interface DayResult {
@@ -43,24 +42,6 @@ const instantOf = (act: Act, { phaseMs, intervalMinutes }: Scenario): number => 
 const anyShare = (a: number, b: number): number => {
   const mixed = Math.sin(a * 12.9898 + b * 78.233) * 43_758.5453;
   return mixed - Math.floor(mixed);
-};
-
-/**
- * What an attempt to switch a Zap on came to; whoever is told that it failed tries again a minute
- * later. Null when that does not help: the Zap stays off, and its user knows.
- */
-export const switchedOn = async <T>(
-  agenda: Agenda,
-  attempt: () => Promise<T>,
-  tries = 1,
-): Promise<T | null> => {
-  try {
-    return await attempt();
-  } catch (error) {
-    if (!(error instanceof StepFailure)) throw error;
-    await agenda.runUntil(Date.now() + MINUTE_MS);
-    return tries === MAX_TRIES ? null : switchedOn(agenda, attempt, tries + 1);
-  }
 };
 
 /** One day: an office, its vendor, and some Zaps on one key. */

@@ -1,10 +1,9 @@
 import type { InstantCompliance } from '../instant_compliance.ts';
+import { asAdded, BLANK, earlierVersions, type Fixed } from './office_start.ts';
 import type { Act, Crowd, Person } from './scenario.ts';
 import { moveAml, moveKyc, type StatusMove } from './status_moves.ts';
 import { Truth } from './truth.ts';
 import { isAmlTimeMissing, isKycTimeMissing, type Version } from './version.ts';
-
-const HOUR_MS = 3_600_000;
 
 // Two saves within one printed second look alike once the first was seen: a save that becomes
 // visible late never shares its second with an earlier one here.
@@ -16,24 +15,6 @@ const WAYS = ['ADMIN_MANUAL', 'INTEGRATION'];
 const picked = (choices: readonly string[], pick: number): string =>
   choices[pick % choices.length] ?? '';
 
-type Fixed = 'at' | 'savedAt' | 'seenFrom' | 'kycMovedAt' | 'amlMovedAt';
-
-const BLANK: Omit<Version, Fixed> = {
-  name: '',
-  kyc: 'NOT_STARTED',
-  aml: 'NOT_SCREENED',
-  type: 'INDIVIDUAL',
-  addedVia: 'ADMIN_MANUAL',
-  isFlagged: false,
-  reachedKyc: false,
-  reachedAml: false,
-  completedAt: null,
-  screenedAt: null,
-  reviewedAt: null,
-  isCorrected: false,
-  isBad: false,
-};
-
 /** Lets people and staff act in a sandbox, and keeps the truth about it. */
 export class OfficeLife {
   readonly truth = new Truth<Version>();
@@ -43,8 +24,15 @@ export class OfficeLife {
 
   constructor(vendor: InstantCompliance, people: readonly Person[], crowd: Crowd | null) {
     this.#vendor = vendor;
-    for (const person of people) this.#addEarlier(person);
-    if (crowd) this.#addCrowd(crowd);
+    const earlier = earlierVersions(people, crowd, this.#now()).map((one) => ({
+      ...one,
+      name: this.#newName(),
+    }));
+    const ids = vendor.backOffice.importCustomers(earlier.map(asAdded));
+    for (const [index, id] of ids.entries()) {
+      const version = earlier[index];
+      if (version) this.truth.wasThere(id, version);
+    }
   }
 
   /** Does what an act says, now by the vendor's clock; visible late when the act says so. */
@@ -206,53 +194,5 @@ export class OfficeLife {
     const at = this.#now();
     const savedAt = Date.now();
     return { at, savedAt, seenFrom: savedAt + this.#lateMs, kycMovedAt: at, amlMovedAt: at };
-  }
-
-  #addEarlier({ addedHoursAgo, changedAt, kyc, aml, hasNoTimes }: Person): void {
-    const createdAt = this.#now() - addedHoursAgo * HOUR_MS;
-    const at = Math.round(createdAt + changedAt * addedHoursAgo * HOUR_MS);
-    this.#wereThere([{ createdAt, at, kyc, aml, hasNoTimes }]);
-  }
-
-  #addCrowd({ count, fromHoursAgo, toHoursAgo, kyc, aml }: Crowd): void {
-    const now = this.#now();
-    const rows = Array.from({ length: count }, (_, n) => {
-      const hoursAgo = fromHoursAgo + ((toHoursAgo - fromHoursAgo) * n) / count;
-      const at = Math.round(now - hoursAgo * HOUR_MS);
-      return { createdAt: at - 300 * HOUR_MS, at, kyc, aml, hasNoTimes: false };
-    });
-    this.#wereThere(rows);
-  }
-
-  #wereThere(
-    rows: { createdAt: number; at: number; kyc: string; aml: string; hasNoTimes: boolean }[],
-  ): void {
-    const versions = rows.map(({ createdAt, at, kyc, aml, hasNoTimes }) => {
-      const timeFor = (is: boolean) => (is && !hasNoTimes ? at : null);
-      const completedAt = timeFor(kyc === 'VERIFIED' || kyc === 'FAILED');
-      const screenedAt = timeFor(['CLEAR', 'NEEDS_REVIEW', 'RESOLVED'].includes(aml));
-      const reviewedAt = timeFor(aml === 'RESOLVED');
-      const times = { at, savedAt: at, seenFrom: at, kycMovedAt: at, amlMovedAt: at };
-      const version = { ...BLANK, ...times, name: this.#newName(), kyc, aml };
-      return { createdAt, version: { ...version, completedAt, screenedAt, reviewedAt } };
-    });
-    const ids = this.#vendor.backOffice.importCustomers(
-      versions.map(({ createdAt, version: { at, name, kyc, aml, ...version } }) => ({
-        fullName: name,
-        createdAt,
-        updatedAt: at,
-        kycStatus: kyc,
-        amlStatus: aml,
-        kycStartedAt: ['NOT_STARTED', 'NOT_REQUIRED', 'PENDING'].includes(kyc) ? null : createdAt,
-        kycCompletedAt: version.completedAt,
-        screenedAt: version.screenedAt,
-        lastReviewedAt: version.reviewedAt,
-        addedVia: version.addedVia,
-      })),
-    );
-    for (const [index, id] of ids.entries()) {
-      const version = versions[index]?.version;
-      if (version) this.truth.wasThere(id, version);
-    }
   }
 }

@@ -4,6 +4,26 @@ import type { Agenda } from './agenda.ts';
 import type { Firing, Poll } from './verdict.ts';
 
 const MAX_RETRIES = 3;
+const MAX_TRIES = 5;
+const MINUTE_MS = 60_000;
+
+/**
+ * What an attempt to switch a Zap on came to; whoever is told that it failed tries again a minute
+ * later. Null when that does not help: the Zap stays off, and its user knows.
+ */
+export const switchedOn = async <T>(
+  agenda: Agenda,
+  attempt: () => Promise<T>,
+  tries = 1,
+): Promise<T | null> => {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!(error instanceof StepFailure)) throw error;
+    await agenda.runUntil(Date.now() + MINUTE_MS);
+    return tries === MAX_TRIES ? null : switchedOn(agenda, attempt, tries + 1);
+  }
+};
 
 /** How a simulation reads what a Zap did. */
 export interface Eyes {

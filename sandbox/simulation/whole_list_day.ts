@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Switches as BultraSwitches } from '../bultra.ts';
 import type { Switches as LegalTalentSwitches } from '../legaltalent.ts';
 import type { Clock } from '../server/clock.ts';
@@ -6,9 +5,10 @@ import type { Fault, Faults } from '../server/faults.ts';
 import type { Journal } from '../server/journal.ts';
 import type { Zapier } from '../zapier.ts';
 import type { Agenda } from './agenda.ts';
-import { type DayResult, switchedOn } from './day.ts';
-import { type Event, judge, type Span } from './verdict.ts';
-import { WatchedZap } from './watched_zap.ts';
+import type { DayResult } from './day.ts';
+import { firingIn, type Stay, stayEvents } from './stays.ts';
+import { type Event, judge } from './verdict.ts';
+import { switchedOn, WatchedZap } from './watched_zap.ts';
 import type { Watch } from './watches.ts';
 
 /** Something that happens to a customer of a vendor whose list is read whole each time. */
@@ -56,13 +56,6 @@ export interface ListVendor {
   setStatus(id: string, pick: number): string;
 }
 
-/** A customer from one moment to another (our clock, ms), in one status. */
-interface Stay {
-  status: string;
-  from: number;
-  until: number;
-}
-
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -70,30 +63,6 @@ const FIRST_STATUS = 'PENDING';
 
 // As odd as they can be in letters and digits.
 const ODD_IDS = ['0', '007', 'null', 'id', 'ID', 'x'.repeat(200)];
-
-const record = z.looseObject({ id: z.string(), status: z.string().nullish() });
-
-const statusWatch = 'customer_status_changed';
-
-const eventsOf = (stays: readonly Stay[], wasThere: boolean, watch: Watch): Event[] => {
-  const event = (kind: string, spans: Span[]): Event => {
-    return { kind, since: 0, spans, isDue: spans.length > 0, again: 0 };
-  };
-  const spanOf = ({ from, until }: Stay): Span => ({ from, at: from, until });
-  if (watch.trigger !== statusWatch) {
-    const [first] = stays;
-    const until = stays.at(-1)?.until ?? 0;
-    return wasThere || !first ? [] : [event('new', [spanOf({ ...first, until })])];
-  }
-  const { statuses } = watch.input;
-  const known = wasThere ? stays[0]?.status : undefined;
-  const reached = stays.filter(
-    ({ status }) => Array.isArray(statuses) && statuses.includes(status),
-  );
-  return [...Map.groupBy(reached, ({ status }) => status)]
-    .filter(([status]) => status !== known)
-    .map(([status, its]) => event(status, its.map(spanOf)));
-};
 
 /** One day of a vendor whose list is read whole, and some Zaps. */
 export class WholeListDay {
@@ -120,12 +89,10 @@ export class WholeListDay {
     for (const watch of this.#scenario.watches) {
       const attempt = () => zapier.switchOn(watch.trigger, watch.input);
       const on = await switchedOn(this.#agenda, attempt);
-      const firingOf = (fired: unknown) => {
-        const { id, status } = record.parse(fired);
-        const kind = watch.trigger === statusWatch ? (status ?? '') : 'new';
-        return { id, kind, updatedAt: Number.POSITIVE_INFINITY };
+      const eyes = {
+        firingOf: (record: unknown) => firingIn(watch, record),
+        readSince: () => Number.NEGATIVE_INFINITY,
       };
-      const eyes = { firingOf, readSince: () => Number.NEGATIVE_INFINITY };
       if (on) this.#zaps.push({ watch, zap: new WatchedZap(on.zap, this.#agenda, eyes) });
     }
   }
@@ -198,7 +165,7 @@ export class WholeListDay {
     const verdicts = this.#zaps.map(({ watch, zap }) => {
       const told = [...this.#stays].map(([id, stays]): [string, Event[]] => [
         id,
-        eventsOf(stays, this.#old.has(id), watch),
+        stayEvents(stays, this.#old.has(id), watch),
       ]);
       const { firings, polls } = zap;
       return { trigger: watch.trigger, ...judge(new Map(told), { firings, polls, skewMs: 0 }) };

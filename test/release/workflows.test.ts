@@ -56,10 +56,12 @@ test.each(files)('%s puts nothing that others write into a command', (file) => {
 // Node 22 is there, and its npm knows no `allowScripts`: it would run the scripts of all packages.
 const INSTALL = 'npm ci --ignore-scripts';
 
-test('the test workflow runs the command of the README, with no script of a package', () => {
+test('the test workflow finds a browser, and runs the command of the README', () => {
   expect(readFileSync('README.md', 'utf8')).toContain(`\`\`\`sh\n${README_COMMAND}\n\`\`\``);
   const command = README_COMMAND.replace('npm ci', INSTALL);
-  expect(matches(textOf('test.yml'), /run: (.*)/g)).toEqual([command]);
+  const browser = expect.stringMatching(/google-chrome.*install -y chromium/);
+  expect(matches(textOf('test.yml'), /run: (.*)/g)).toEqual([browser, command]);
+  expect(textOf('test.yml')).toContain("BROWSER_REQUIRED: '1'");
 });
 
 test.each(files)('%s installs with no script of a package', (file) => {
@@ -93,10 +95,10 @@ test('a deploy waits for the tests, and gives the key to the push alone, after b
     INSTALL,
     'npm run release-check -- "$TAG"',
     'npm run ask-zapier -- "$TAG"',
-    'npx --no -- zapier-platform push --skip-dep-install',
+    'npm run push',
   ]);
   const holders = stepsOf(job).filter((step) => step.includes('secrets.'));
-  expect(holders).toEqual([expect.stringContaining('zapier-platform push')]);
+  expect(holders).toEqual([expect.stringContaining('npm run push')]);
 });
 
 describe('a snapshot', () => {
@@ -142,15 +144,13 @@ describe('a snapshot', () => {
 
   test('is skipped where the app is not registered, and says so', () => {
     expect(stepWith("registered == 'no'")).toContain('::notice::Nothing is pushed');
-    expect(stepWith('zapier-platform push')).toContain("registered == 'yes'");
+    expect(stepWith('npm run push')).toContain("registered == 'yes'");
   });
 
   test('gives the key to the step that looks for it and to the push, after the installation', () => {
     const holders = steps.filter((step) => step.includes('secrets.'));
     expect(holders).toEqual([steps[0], steps.at(-1)]);
-    expect(commandsOf(job).at(-1)).toBe(
-      'npx --no -- zapier-platform push --skip-dep-install --snapshot main',
-    );
+    expect(commandsOf(job).at(-1)).toBe('npm run push -- --snapshot main');
   });
 });
 

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { AML_STATUSES, KYC_STATUSES, type Switches } from '../instant_compliance.ts';
+import type { Fault } from '../server/faults.ts';
+import type { Act, Person, Scenario, StatusTime, Trouble } from './scenario.ts';
+import type { Watch } from './watches.ts';
+
+/** An arbitrary for each part of a scenario. */
+export type Parts = { [Key in keyof Scenario]: fc.Arbitrary<Scenario[Key]> };
+
+export const person: fc.Arbitrary<Person> = fc.record({
+  addedHoursAgo: fc.integer({ min: 1, max: 200 }),
+  changedAt: fc.double({ min: 0, max: 1, noNaN: true }),
+  kyc: fc.constantFrom(...KYC_STATUSES),
+  aml: fc.constantFrom(...AML_STATUSES),
+  hasNoTimes: fc.constant(false),
+});
+
+const SAVED: StatusTime = { kind: 'saved' };
+
+/** A change of one customer within so many hours. */
+export const act = (hours: number): fc.Arbitrary<Act> =>
+  fc.record({
+    kind: fc.oneof(
+      { weight: 3, arbitrary: fc.constant<Act['kind']>('add') },
+      { weight: 4, arbitrary: fc.constant<Act['kind']>('edit') },
+      { weight: 6, arbitrary: fc.constantFrom<Act['kind'][]>('kyc', 'aml') },
+    ),
+    atSeconds: fc.integer({ min: 10, max: Math.round(hours * 3600) }),
+    pick: fc.nat({ max: 9_999 }),
+    count: fc.integer({ min: 100, max: 250 }),
+    statusTime: fc.constant(SAVED),
+    lateSeconds: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 60 })),
+    isInMidWalk: fc.boolean(),
+    againAfterMs: fc.option(fc.integer({ min: 1, max: 900 }), { freq: 3 }),
+    fromPollMs: fc.option(fc.integer({ min: -900, max: 900 }), { freq: 2 }),
+  });
+
+/** A change that comes when it says, at once and once. */
+export const plainAct = (hours: number, parts: Partial<Act>): fc.Arbitrary<Act> =>
+  act(hours).map((one) => ({
+    ...one,
+    lateSeconds: 0,
+    isInMidWalk: false,
+    againAfterMs: null,
+    fromPollMs: null,
+    ...parts,
+  }));
+
+/** Some dozens of changes, and now and then an import. */
+export const acts = (hours: number): fc.Arbitrary<Act[]> =>
+  fc
+    .tuple(
+      fc.array(act(hours), { minLength: 1, maxLength: 80, size: 'max' }),
+      fc.array(plainAct(hours, { kind: 'import' }), { maxLength: 1 }),
+    )
+    .map(([few, bulk]) => [...few, ...bulk]);
+
+const listFaults = fc.constantFrom<Fault[]>(
+  { kind: 'cutBody' },
+  { kind: 'invalidJson' },
+  { kind: 'emptyBody' },
+  { kind: 'html' },
+  { kind: 'reset' },
+  { kind: 'repeatCursor' },
+  { kind: 'hasMoreWithoutCursor' },
+);
+
+const fault: fc.Arbitrary<Fault> = fc.oneof(
+  fc.record({
+    kind: fc.constant<'status'>('status'),
+    status: fc.constant(429),
+    retryAfter: fc.integer({ min: 1, max: 90 }),
+  }),
+  fc.record({ kind: fc.constant<'status'>('status'), status: fc.constantFrom(500, 502, 503) }),
+  listFaults,
+);
+
+const rareTimeout: fc.Arbitrary<Fault> = fc.constant({ kind: 'timeout' });
+
+const seconds = (hours: number) => fc.integer({ min: 0, max: Math.round(hours * 3600) });
+
+/** A dozen failing requests at most. */
+export const faults = (hours: number): fc.Arbitrary<Trouble[]> =>
+  fc.array(
+    fc.record({
+      kind: fc.constant<'faults'>('faults'),
+      atSeconds: seconds(hours),
+      fault: fc.oneof({ weight: 9, arbitrary: fault }, { weight: 1, arbitrary: rareTimeout }),
+      times: fc.integer({ min: 1, max: 4 }),
+    }),
+    { maxLength: 12, size: 'max' },
+  );
+
+/** A time without any answer. */
+export const outage = (hours: number, longest: number): fc.Arbitrary<Trouble> =>
+  fc.record({
+    kind: fc.constant<'outage'>('outage'),
+    atSeconds: seconds(hours),
+    hours: fc.double({ min: Math.min(0.5, longest), max: longest, noNaN: true }),
+    fault: fc.constantFrom<Fault[]>({ kind: 'status', status: 503 }, { kind: 'reset' }),
+  });
+
+const ofAll = (key: string, statuses: readonly string[]) => ({ [key]: [...statuses] });
+
+const ALL_WATCHES: Watch[] = [
+  { trigger: 'new_or_updated_customer', input: {} },
+  { trigger: 'new_customer', input: {} },
+  { trigger: 'kyc_status_changed', input: ofAll('kycStatuses', KYC_STATUSES) },
+  { trigger: 'aml_status_changed', input: ofAll('amlStatuses', AML_STATUSES) },
+];
+
+const switches: fc.Arbitrary<Partial<Switches>> = fc.record({
+  order: fc.constantFrom<Switches['order'][]>('desc', 'asc'),
+  sinceBound: fc.constantFrom<Switches['sinceBound'][]>('exclusive', 'inclusive'),
+  emptyKeys: fc.constantFrom<Switches['emptyKeys'][]>('schema', 'null', 'absent'),
+  times: fc.constantFrom<Switches['times'][]>('seconds', 'millis', 'offset', 'utc'),
+  kycStartedAt: fc.constantFrom<Switches['kycStartedAt'][]>('each', 'late'),
+  touchOnNoop: fc.boolean(),
+});
+
+/** The switches of an office, with some set for a world. */
+export const switchesWith = (set: Partial<Switches>): fc.Arbitrary<Partial<Switches>> =>
+  switches.map((some) => ({ ...some, ...set }));
+
+const none = fc.constant(null);
+
+/** An ordinary office of so many hours, polled at an interval, with some parts of its own. */
+export const scenario = (
+  intervalMinutes: Scenario['intervalMinutes'],
+  hours: number,
+  parts: Partial<Parts> = {},
+): fc.Arbitrary<Scenario> =>
+  fc.record({
+    app: fc.constant<'instant_compliance'>('instant_compliance'),
+    intervalMinutes: fc.constant(intervalMinutes),
+    phaseMs: fc.integer({ min: 20_000, max: 20_000 + intervalMinutes * 60_000 }),
+    spacingMs: fc.constant(3_000),
+    wobbleSeconds: fc.constantFrom(0, 20),
+    startsAtMinute: fc.nat({ max: 24 * 60 - 1 }),
+    skewSeconds: fc.integer({ min: -180, max: 180 }),
+    switches,
+    spellings: fc.constant([]),
+    dateHeaderOffsetMs: fc.constant<number | null>(0),
+    pageMs: fc.constant<[number, number]>([0, 0]),
+    watches: fc.constant(ALL_WATCHES),
+    people: fc.array(person, { maxLength: 40, size: 'max' }),
+    crowd: none,
+    acts: acts(hours),
+    troubles: faults(hours),
+    ...parts,
+  });

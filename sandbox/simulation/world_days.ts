@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import type { Switches } from '../instant_compliance.ts';
+import { burst, CROWD, someActs } from './act_choices.ts';
+import type { Scenario } from './scenario.ts';
+import { acts, type Parts, scenario, switchesWith } from './scenario_parts.ts';
+import { anyWatches } from './watch_choices.ts';
+import type { Watch } from './watches.ts';
+
+type Interval = Scenario['intervalMinutes'];
+
+/** Days of a kind, in which something happens for so many hours. */
+export type Days = (hours: number) => fc.Arbitrary<Scenario>;
+
+const ALL: Interval[] = [15, 30, 60];
+
+/** Days at intervals that cost little, and now and then at those of one and two minutes. */
+export const at = (
+  partsOf: (interval: Interval, hours: number) => Partial<Parts>,
+  frequent = 1,
+): Days => {
+  return (hours) =>
+    fc
+      .oneof(
+        { weight: frequent, arbitrary: fc.constantFrom<Interval[]>(1, 2) },
+        { weight: 30, arbitrary: fc.constantFrom(...ALL) },
+      )
+      .chain((interval) => scenario(interval, hours, partsOf(interval, hours)));
+};
+
+/** How long an outage may last so that nothing is lost, in hours: docs/polling.md. */
+export const LONGEST_OUTAGE: Record<Interval, number> = { 1: 20, 2: 20, 15: 20, 30: 17, 60: 11 };
+
+/** A vendor that never fails. */
+export const noTroubles = fc.constant<Scenario['troubles']>([]);
+
+/** Hours with so many changes at once, or within half an hour. */
+export const bursts =
+  (least: number, most: number, watches: fc.Arbitrary<Watch[]>): Days =>
+  (given) => {
+    const hours = Math.min(given, 4);
+    return fc
+      .tuple(
+        fc.constantFrom<Interval[]>(2, 15, 15, 30, 30, 60, 60, 60),
+        fc.constantFrom<('import' | 'batch')[]>('import', 'batch'),
+      )
+      .chain(([interval, kind]) =>
+        scenario(interval, hours, {
+          crowd: fc.constant(kind === 'batch' ? CROWD : null),
+          watches,
+          wobbleSeconds: fc.constantFrom(0, 90),
+          acts: fc
+            .tuple(burst(kind, least, most, hours), someActs(hours))
+            .map(([many, few]) => [...few, ...many]),
+          troubles: noTroubles,
+        }),
+      );
+  };
+
+/** Days of lists whose pages are odd, with enough changes for several of them. */
+export const oddPages = (set: fc.Arbitrary<Partial<Switches>>, count: number): Days =>
+  at((_, hours) => ({
+    switches: fc.tuple(switchesWith({}), set).map(([some, odd]) => ({ ...some, ...odd })),
+    watches: anyWatches,
+    acts: fc
+      .tuple(acts(hours), burst('import', count / 2, count, hours))
+      .map(([few, many]) => [...few, ...many]),
+    spacingMs: fc.constant(75_000),
+    troubles: noTroubles,
+  }));
