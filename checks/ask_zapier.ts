@@ -41,7 +41,7 @@ const main = async (nameOrTag: string): Promise<void> => {
   const { name, folder, appPath } = appOf(nameOrTag);
   const verdict = await verdictOn(folder);
   const failed = verdict.filter(({ severity }) => severity === 'error');
-  console.log(`Zapier names ${verdict.length} in ${name}, and ${failed.length} of them fail:`);
+  console.log(`${name}: Zapier names ${verdict.length}, of which ${failed.length} stop a push.`);
   for (const issue of verdict) console.log(lineOf(issue));
   const differences = verdictDifferences(verdict, await definitionAt(appPath));
   console.log(differences.length === 0 ? 'npm run check says the same.' : 'What differs:');

@@ -1,7 +1,7 @@
 import { type AppDefinition, type Field, isFunction } from '../sandbox/zapier/app_definition.ts';
 import { hasLink } from './addresses.ts';
+import { namesCredential, words } from './names.ts';
 import { connectionFields, type Finding, type PlacedText, texts } from './places.ts';
-import { namesCredential, words } from './words.ts';
 
 /** The help text of whatever the user fills in to connect links to the page where it is found. */
 export const d002 = (definition: AppDefinition): Finding[] =>

@@ -1,4 +1,5 @@
 import type { AppDefinition, Field } from '../sandbox/zapier/app_definition.ts';
+import { namesCredential, words } from './names.ts';
 import {
   type Finding,
   filledFields,
@@ -8,7 +9,6 @@ import {
   type Step,
   steps,
 } from './places.ts';
-import { namesCredential, words } from './words.ts';
 
 // "Password Reset Needed" asks for yes or no.
 const canHoldCredential = ({ type }: Field): boolean => type !== 'boolean' && type !== 'datetime';

@@ -1,6 +1,6 @@
 import { dedupeFields } from '../sandbox/zapier/app_definition.ts';
+import { fits, typeText, valuesAt } from './field_values.ts';
 import { type Finding, isPolling, outputFields, type Step, texts } from './places.ts';
-import { fits, typeText, valuesAt } from './sample_values.ts';
 import { isIsoTime, looksLikeTime } from './times.ts';
 
 /** A step, and a record that it returned. */
@@ -37,7 +37,7 @@ export const t003 = ({ step, result }: Run): Finding[] => {
     }));
 };
 
-/** The paths of all keys in a value; those of the items of a list are told once. */
+/** The paths of all keys in a value; those of the items of a list begin with `list[]`. */
 const keyPaths = (value: unknown, path = ''): string[] => {
   if (Array.isArray(value)) return value.flatMap((item) => keyPaths(item, `${path}[]`));
   if (typeof value !== 'object' || value === null) return [];

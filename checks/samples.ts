@@ -1,4 +1,5 @@
 import { type AppDefinition, dedupeFields } from '../sandbox/zapier/app_definition.ts';
+import { fits, isRecord, typeText, valuesAt } from './field_values.ts';
 import {
   type Finding,
   isPolling,
@@ -9,7 +10,6 @@ import {
   steps,
   texts,
 } from './places.ts';
-import { fits, isRecord, typeText, valuesAt } from './sample_values.ts';
 import { isIsoTime, looksLikeTime } from './times.ts';
 
 interface Sampled {

@@ -8,13 +8,23 @@ const resultOf = async (zapier: Zapier, { kind, key }: Step, input: Result): Pro
   if (kind === 'creates') return (await zapier.create(key, input)).results;
   const run = kind === 'triggers' ? zapier.sample(key, input) : zapier.search(key, input);
   const [first] = (await run).results;
-  if (!first) {
-    throw new Error(`${kind}.${key} returned nothing: checks/stages.ts must give it an input.`);
-  }
+  if (!first) throw new Error('It returned nothing. Give it an input in checks/stages.ts.');
   return first;
 };
 
-/** Runs each visible step of a built app once against its stage, in the order of the definition. */
+const runOf = async (zapier: Zapier, step: Step, input: Result): Promise<Run> => {
+  try {
+    return { step, result: await resultOf(zapier, step, input) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${step.where} failed in the sandbox: ${why}`);
+  }
+};
+
+// Actions come last: they change what the others find.
+const ORDER = ['triggers', 'searches', 'creates'] as const;
+
+/** Runs each visible step of a built app once against its stage. */
 export const runsOn = async (
   stage: Stage,
   appPath: string,
@@ -24,9 +34,8 @@ export const runsOn = async (
   const zapier = await open({ ...connection, appPath });
   const runs: Run[] = [];
   try {
-    for (const step of steps(await definitionAt(appPath)).filter(isVisible)) {
-      const result = await resultOf(zapier, step, stage.inputs[step.key] ?? {});
-      runs.push({ step, result });
+    for (const step of steps(await definitionAt(appPath), ORDER).filter(isVisible)) {
+      runs.push(await runOf(zapier, step, stage.inputs[step.key] ?? {}));
     }
     return runs;
   } finally {

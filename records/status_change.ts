@@ -9,7 +9,7 @@ import { type Customer, customerSchema } from './customer.ts';
 export const statusEventSchema = record({
   ...customerSchema.def.shape,
   // A copy of `aml.status`: Zapier tells events apart by top-level fields only.
-  aml_status: text('AML Status (Copy)'),
+  aml_status: text('AML Status (Copy: map AML Status instead)'),
   status_changed_at: time('Status Changed At'),
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { SANDBOX_API_KEY } from '../sandbox/instant_compliance.ts';
 import { failureOf, type Office, openOffice, zapierAt } from './support.ts';
 
 let office: Office;
@@ -55,6 +56,30 @@ describe('connecting', () => {
     });
     office.vendor.keys[end](key);
     expect((await failureOf(office.zapier.connect())).kind).toBe('expired');
+  });
+
+  test.each([
+    [`Bearer ${SANDBOX_API_KEY}`, 'the word Bearer'],
+    [`Authorization: Bearer ${SANDBOX_API_KEY}`, 'the word Authorization'],
+    [`"${SANDBOX_API_KEY}"`, 'quotation marks'],
+  ])('says what is around a pasted key, and asks for no new one: %s', async (key, around) => {
+    office = await openOffice({ apiKey: () => key });
+    const failure = await failureOf(office.zapier.connect());
+    expect(failure.kind).toBe('expired');
+    expect(failure.message).toMatch(`API Key holds ${around} as well. Paste the value alone`);
+    expect(failure.message).toContain('you need no new one');
+    expect(office.vendor.journal.entries).toHaveLength(0);
+  });
+
+  test.each([
+    [SANDBOX_API_KEY, 'Organisation holds a key'],
+    ['\u200b \u3164', 'Organisation shows nothing'],
+  ])('refuses %j as the name that everybody sees', async (organisation, message) => {
+    office = await openOffice();
+    const zapier = await zapierAt(office.vendor.url, SANDBOX_API_KEY, () => [], organisation);
+    const failure = await failureOf(zapier.connect()).finally(() => zapier.close());
+    expect([failure.kind, failure.message]).toEqual(['expired', expect.stringContaining(message)]);
+    expect(office.vendor.journal.entries).toHaveLength(0);
   });
 
   test('asks for the key again when it holds a character that no header can carry', async () => {

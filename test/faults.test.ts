@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { errorTable } from '../api_errors.ts';
 import type { Fault } from '../sandbox/instant_compliance.ts';
-import type { StepFailure } from '../sandbox/zapier.ts';
-import { failureOf, type Office, openOffice } from './support.ts';
-import { neverShown, troubleForEachTest } from './trouble.ts';
+import { type Office, openOffice } from './support.ts';
+import {
+  AGAIN,
+  BROKEN_LIST,
+  type Expected,
+  failuresOf,
+  GATEWAY,
+  neverShown,
+  troubleForEachTest,
+  UNREACHED,
+  UNREADABLE,
+} from './trouble.ts';
 
 const KNOWN = 'hubspot:90412277';
 const DEFAULT_SWITCHES = { errorShape: 'documented', authError: 'unauthorized' };
@@ -42,26 +51,8 @@ const except = (steps: string[]) => ALL.filter((step) => !steps.includes(step));
 const run = (step: string): Promise<unknown> => Promise.resolve(STEPS[step]?.());
 const plan = (fault: Fault) => office.vendor.faults.next(fault, 99);
 
-// What the user can do next: each sentence has one of these.
-const NEXT_STEP =
-  /onnect again|later is safe|The next check|Try again|Try to connect|Check |Correct |Leave |Look |goes on by itself|Shorten/;
-const seen = new Set<string>();
+const { seen, expectFailure, expectWait } = failuresOf(/Leave |Look |Shorten/);
 
-/** What every failure must hold to, whatever failed. */
-const expectFailure = async (step: Promise<unknown>, [kind, says]: Expected): Promise<void> => {
-  const failure = await failureOf(step);
-  seen.add(failure.message);
-  expect(failure.kind).toBe(kind);
-  expect(failure.message).toMatch(says);
-  expect(failure.message).toMatch(NEXT_STEP);
-  expect(failure.message).not.toMatch(/<\w|\n|[{}[\]]|undefined|Answered \d+ on request/);
-};
-
-type Expected = [kind: StepFailure['kind'], says: RegExp];
-const AGAIN: Expected = ['errored', /later is safe|The next check|Try again|Try to connect/];
-const UNREACHED: Expected = ['errored', /could not be reached/];
-const UNREADABLE: Expected = ['errored', /cannot read/];
-const BROKEN_LIST: Expected = ['errored', /broke off before its end, so nothing was taken/];
 const CLASH: Expected = ['halted', /Email under a different External ID, or the Idempotency Key/];
 
 const scopeOf = (step: string): RegExp => {
@@ -130,15 +121,13 @@ test.each([
 ])('429 with Retry-After %j waits as long at every step', async (retryAfter, seconds, spoken) => {
   for (const step of ALL) {
     office.vendor.faults.next({ kind: 'status', status: 429, retryAfter });
-    const failure = await failureOf(run(step));
-    expect(failure).toMatchObject({ kind: 'throttled', retryAfterSeconds: seconds });
-    expect(failure.message).toContain(`again in ${spoken};`);
+    await expectWait(run(step), seconds, spoken);
   }
 });
 
 /** A fault, and how steps fail by it: lists, and all others. */
 const FAULTS: [Fault, lists: Expected | null, others: Expected | null][] = [
-  [{ kind: 'html' }, ['errored', /HTTP 502/], ['errored', /HTTP 502/]],
+  [{ kind: 'html' }, GATEWAY, GATEWAY],
   [{ kind: 'cutBody' }, UNREADABLE, UNREADABLE],
   [{ kind: 'invalidJson' }, UNREADABLE, UNREADABLE],
   [{ kind: 'emptyBody' }, UNREADABLE, UNREADABLE],

@@ -14,7 +14,7 @@ const PRIVATE_KEYS = [
 // Texts this short stand in every log by chance; `+61` is no phone number.
 const isTelling = (text: string): boolean => text.length > 3 || /[^\p{ASCII}]/u.test(text);
 
-/** Whatever tells who somebody is in a record or a request body, at any depth. */
+/** Whatever says who somebody is in a record or a request body, at any depth. */
 export const privateTexts = (value: unknown): string[] =>
   Object.entries(Object(value)).flatMap(([key, inner]) => {
     if (typeof inner !== 'string') return typeof inner === 'object' ? privateTexts(inner) : [];

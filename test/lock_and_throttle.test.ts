@@ -47,10 +47,10 @@ describe.each(APPS)('in $name', ({ app, callsPerMinute }) => {
     });
   });
 
-  test('actions and searches share one brake over a connection, below what the vendor takes', () => {
-    const brakes = [...creates, ...searches].map(({ throttle }) => throttle);
-    for (const brake of brakes) expect(brake).toEqual(brakes[0]);
-    expect(brakes[0]).toMatchObject({ window: 60, scope: ['auth'] });
-    expect(brakes[0]?.limit).toBeLessThan(callsPerMinute);
+  test('actions and searches share one throttle over a connection, below what the vendor takes', () => {
+    const throttles = [...creates, ...searches].map(({ throttle }) => throttle);
+    for (const throttle of throttles) expect(throttle).toEqual(throttles[0]);
+    expect(throttles[0]).toMatchObject({ window: 60, scope: ['auth'] });
+    expect(throttles[0]?.limit).toBeLessThan(callsPerMinute);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { fits, valuesAt } from '../checks/field_values.ts';
 import { outputFields, type PlacedField, type Step } from '../checks/places.ts';
-import { fits, valuesAt } from '../checks/sample_values.ts';
 import { runsOn } from '../checks/stage_runs.ts';
 import { stages } from '../checks/stages.ts';
 import { isIsoTime } from '../checks/times.ts';
@@ -48,10 +48,17 @@ const disagreements = (step: Step, result: Result): string[] => {
     (placed) => !isTrueOf(placed, sample) || !isTrueOf(placed, result),
   );
   return [
-    ...differences(sample, result).map((path) => `${step.where}.sample${path}`),
-    ...fields.map(({ where }) => where),
+    ...differences(sample, result).map(
+      (path) => `${step.where}: the sandbox answers without ${path}, or otherwise than the sample.`,
+    ),
+    ...fields.map(({ where }) => `${where}: the sample or the sandbox's answer has no such value.`),
   ];
 };
+
+// A session that was just created is not decided yet.
+const NOT_YET = ['final_decision', 'completed_at'].map(
+  (key) => `creates.create_session.sample.${key}`,
+);
 
 test('every app has a stage', () => {
   const names = appsIn().map(({ name }) => name);
@@ -64,6 +71,7 @@ describe.each([...stages])('in %s', (name, stage) => {
       watchedZapier(options, () => Object.values(options.authData).filter(isKey)),
     );
     expect(runs.length).toBeGreaterThan(4);
-    expect(runs.flatMap(({ step, result }) => disagreements(step, result))).toEqual([]);
+    const found = runs.flatMap(({ step, result }) => disagreements(step, result));
+    expect(found.filter((where) => !NOT_YET.includes(where))).toEqual([]);
   });
 });

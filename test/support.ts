@@ -49,7 +49,7 @@ const textOf = (value: unknown): string =>
 
 const watches: { shown: Shown[]; secrets: () => string[] }[] = [];
 
-/** Where stand-ins logged or showed something private since this was last asked. */
+/** Where stand-ins logged or showed something private since the last call of this. */
 export const leaksSoFar = (): string[] =>
   watches.flatMap(({ shown, secrets }) => leaks(shown.splice(0), secrets()));
 
@@ -86,11 +86,12 @@ export const zapierAt = (
   url: string,
   apiKey: string = SANDBOX_API_KEY,
   secrets: () => string[] = () => [],
+  organisation = 'Harbour Street Conveyancing',
 ): Promise<Zapier> =>
   watchedZapier(
     {
       appPath: APP_PATH,
-      authData: { apiKey, organisation: 'Harbour Street Conveyancing' },
+      authData: { apiKey, organisation },
       environment: { INSTANT_COMPLIANCE_API_URL: url },
     },
     () => [apiKey.trim(), ...secrets()],

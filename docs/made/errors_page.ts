@@ -24,7 +24,11 @@ const WHAT_ZAPIER_DOES: Record<Consequence, string> = {
   reconnect: 'holds the runs and mails you to connect again',
   refresh: 'asks for a new session and runs the step again',
   wait: 'runs the step again after the wait',
+<<<<<<< HEAD
+  fail: 'marks the run as failed',
+=======
   fail: 'marks the run as failed; an action or a search can be replayed',
+>>>>>>> main
 };
 
 // What a user sees in these places depends on the run.
@@ -82,7 +86,7 @@ export const errorsPage = (source: ErrorSource): string =>
 
 <!-- Made by \`npm run docs\` from ${source.file} and kit/errors/sentences.ts: change those, not this page. -->
 
-When a step fails, Zapier shows one of these sentences; each says what to do. A run that *failed* can be replayed from the history of the Zap, and replaying is safe: nothing is done twice. But an action then sends the values of that run: look first whether they are still right. A run that *stopped* needs a correction first, in the Zap or in your CRM. A number at the end, such as (Request 4f1c), helps the support of ${source.vendor} to find the call.
+When a step fails, Zapier shows one of these sentences; each says what to do. A trigger that *failed* checks again by itself. An action or a search that *failed* can be replayed from the history of the Zap, and replaying is safe: nothing is done twice. But an action then sends the values of that run: look first whether they are still right. A run that *stopped* needs a correction first, in the Zap or in your CRM. A number at the end, such as (Request 4f1c), helps the support of ${source.vendor} to find the call.
 
 ## When ${source.vendor} refuses
 

@@ -40,7 +40,8 @@ const choicesText = (field: Field): string => {
 };
 
 const fieldRow = (field: Field): string => {
-  const help = oneLine(`${field.helpText ?? ''}${choicesText(field)}`);
+  const example = field.placeholder ? ` Example: \`${field.placeholder}\`.` : '';
+  const help = oneLine(`${field.helpText ?? ''}${example}${choicesText(field)}`);
   const mark = field.required ? 'required' : 'optional';
   return `| \`${field.key}\` | ${field.label ?? ''} | ${typeText(field)} | ${mark} | ${help} |`;
 };

@@ -68,7 +68,7 @@ export const errorTable: ErrorTable = [
     calls: ['update', 'deactivate', 'monitor'],
     consequence: 'halt',
     message:
-      'LegalTalent has no customer with this Customer ID. Check what is mapped to it: a Client ID does not do here, but Find Customer returns the Customer ID for one. Check Watchlist ID, too, where there is one.',
+      'LegalTalent has no customer with this Customer ID. Check what is mapped to it: it is not your own Client ID, for which Find Customer returns the Customer ID. Check Watchlist ID, too, where there is one.',
   },
   {
     status: 409,

@@ -20,8 +20,7 @@ const MAX_VALUES = 1_000_000;
 
 const UNREADABLE = { data: undefined, isEmpty: false };
 
-const isTooLarge = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+const isTooLarge = (error: unknown): boolean => Object(error).code === 'ERR_BUFFER_TOO_LARGE';
 
 /** Throws when the bytes are not a whole gzip. No bytes at all are none either. */
 const gunzipped = (bytes: Buffer, maxBytes: number): Buffer => {

@@ -1,4 +1,4 @@
-import { invokeLine } from '../invoke_line.ts';
+import { invokeLine, POSIX_NOTE } from '../invoke_line.ts';
 
 /** Where a sandbox is, for the person who opened it. */
 export interface Welcomed {
@@ -42,5 +42,6 @@ ${invokeLine('search find_individual', COMPANY)}
 ${invokeLine('trigger new_customer')}
 ${invokeLine('trigger customer_status_changed', { statuses: ['ACTIVE', 'FROZEN'] })}
 
+${POSIX_NOTE}
 Ctrl+C ends it; what was written is forgotten.
 `;

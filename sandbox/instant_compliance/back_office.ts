@@ -91,7 +91,7 @@ export class BackOffice {
     this.setKycStatus(id, 'IN_PROGRESS');
   }
 
-  /** VERIFIED under a legal name; the customer's name in capitals unless told. */
+  /** VERIFIED under a legal name; left out, the customer's name in capitals. */
   verify(id: string, legalName?: string): void {
     const { kycStartedAt } = this.#parts.switches;
     this.#change(id, (row, now) => verified(row, legalName, now, kycStartedAt));

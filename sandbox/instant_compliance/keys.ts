@@ -20,7 +20,7 @@ interface Grant {
 /** What an API key stands for. */
 export type ApiKey = Grant & KeyLife;
 
-/** The API keys of a sandbox. A new one has all scopes of the first organisation unless told. */
+/** The API keys of a sandbox. A new one has all scopes of the first organisation by default. */
 export class Keys extends KeyRing<Grant> {
   constructor(clock: Clock) {
     const fullGrant = { organisation: FIRST_ORGANISATION, scopes: SCOPES };

@@ -26,7 +26,7 @@ export const AML_STATUSES = [
 
 type StartedAt = Switches['kycStartedAt'];
 
-/** The identity that a check of this person confirms unless told: the name in capitals. */
+/** The identity that a check of this person confirms by default: the name in capitals. */
 export const confirmedIdentity = (fullName: string): Customer['identity'] => ({
   legalName: fullName.toUpperCase(),
   country: 'AUS',
@@ -55,7 +55,7 @@ export const withKycStatus = (
   };
 };
 
-/** The customer verified under a legal name; the name given at ingest in capitals unless told. */
+/** The customer verified under a legal name; left out, the name given at ingest in capitals. */
 export const verified = (
   row: Customer,
   legalName: string | undefined,

@@ -8,7 +8,7 @@ import type { PrintedRecord } from './print_record.ts';
 import type { Store } from './store.ts';
 import type { Switches } from './switches.ts';
 
-/** One page of customers; `total` counts the whole filtered set when it was asked for. */
+/** One page of customers; `total` counts the whole filtered set, if the request wants that. */
 export interface CustomerPage extends RowPage<Customer> {
   total: number | null;
   /** Rows of the page before that come once more, before the others. */
@@ -75,7 +75,7 @@ const repeatedRow = (store: Store, { place }: ListQuery, { repeatRows }: Switche
   return [repeatRows === 'older' ? (last.before ?? last) : last];
 };
 
-/** The page that a list request asks for, as the store is at this moment (`now` in ms). */
+/** The page of a list request, as the store is at this moment (`now` in ms). */
 export const listPage = (
   store: Store,
   query: ListQuery,

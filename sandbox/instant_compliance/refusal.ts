@@ -54,7 +54,7 @@ const CODES: Record<number, string> = {
   504: 'unavailable',
 };
 
-/** An error that a test asked for; `retryAfter` goes out as it is. */
+/** The error of a planned fault; `retryAfter` goes out as it is. */
 export const requestedRefusal = (status: number, retryAfter?: number | string): Refusal => {
   const code = CODES[status] ?? 'internal_error';
   const details = status === 429 ? { limit: 60, window_seconds: 60 } : {};

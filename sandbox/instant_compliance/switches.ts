@@ -29,7 +29,7 @@ export interface Switches {
   /** Code or body of a 401. */
   authError: 'unauthorized' | 'invalid_api_key' | 'empty' | 'html';
   retryAfter: 'seconds' | 'date' | 'absent';
-  /** How a 422 tells that a verified identity is frozen. */
+  /** How a 422 says that a verified identity is frozen. */
   frozenReply: 'fields' | 'plain' | 'terse';
   /** A POST that would change a verified identity is refused, or answered 200 with it unchanged. */
   verifiedUpsert: 'reject' | 'ignore';

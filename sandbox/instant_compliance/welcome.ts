@@ -1,4 +1,4 @@
-import { invokeLine } from '../invoke_line.ts';
+import { invokeLine, POSIX_NOTE } from '../invoke_line.ts';
 
 /** Where a sandbox is, for the person who opened it. */
 export interface Addresses {
@@ -62,6 +62,10 @@ In a second terminal, once:
 to use (authData_apiKey, authData_organisation). Git ignores it. Then:
 
 ${STEPS}
+
+The two status triggers print [] until somebody reaches such a status. The acts below do that:
+verify for VERIFIED, screen with a hit for NEEDS_REVIEW.
+${POSIX_NOTE}
 
 The back office, which no API key reaches. The customer is the one that upsert_customer adds.
 ${backOfficeActs(backOffice)}

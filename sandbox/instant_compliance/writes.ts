@@ -63,7 +63,7 @@ const save = (
 ): Customer => {
   const wanted = withInput(row, input);
   const touch = options.switches.touchOnNoop && Object.keys(input).length > 0;
-  // The freeze is documented and who owns the address is not: the freeze is told first.
+  // The freeze is documented and who owns the address is not: the answer says the freeze first.
   if (row.kycStatus === 'VERIFIED')
     return organisation.change(row, withFrozenIdentity(row, wanted, options), touch);
   checkEmailIsFree(organisation, row, wanted);

@@ -1,4 +1,4 @@
-import { invokeLine } from '../invoke_line.ts';
+import { invokeLine, POSIX_NOTE } from '../invoke_line.ts';
 
 /** Where a sandbox is, with a customer and a watchlist in it, for the person who opened it. */
 export interface Welcomed {
@@ -36,5 +36,6 @@ ${invokeLine('search find_risk_profile', { customerId })}
 ${invokeLine('trigger new_customer')}
 ${invokeLine('trigger session_status_changed', { statuses: ['APPROVED'] })}
 
+${POSIX_NOTE}
 Ctrl+C ends it; what was written is forgotten.
 `;

@@ -2,9 +2,9 @@
 export type Fault =
   /** An error in the vendor's own envelope, without any work; `retryAfter` is sent as it is. */
   | { kind: 'status'; status: number; retryAfter?: number | string }
-  /** The vendor's error envelope for a status, 500 unless told, but sent with 200. */
+  /** The vendor's error envelope for a status (500 if left out), but sent with 200. */
   | { kind: 'errorIn200'; status?: number }
-  /** A gateway's HTML page, without any work; 502 unless told. */
+  /** A gateway's HTML page with a status (502 if left out), without any work. */
   | { kind: 'html'; status?: number }
   /** The real answer, its body cut in half, in well-formed HTTP. */
   | { kind: 'cutBody' }
@@ -24,7 +24,7 @@ export type Fault =
   | { kind: 'loseAnswer' }
   /** A list that says that more follows and gives no cursor. */
   | { kind: 'hasMoreWithoutCursor' }
-  /** A list that hands back the cursor it was asked with. */
+  /** A list whose next cursor is the one that the request sent. */
   | { kind: 'repeatCursor' };
 
 /** The part of a request that faults choose by; `path` as sent, with its query. */

@@ -20,7 +20,7 @@ type NewKey<Grant> = Partial<Grant> & {
   expiresAt?: number;
 };
 
-/** How the keys of a vendor begin, and what one may do unless told. */
+/** How the keys of a vendor begin, and what one may do if nothing else is said. */
 interface KeyForm<Grant> {
   prefix: string;
   fullGrant: Grant;

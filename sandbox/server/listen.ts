@@ -24,7 +24,7 @@ export class PortTaken extends Error {
 
 const LOOPBACK = '127.0.0.1';
 // Longer than any pause of a client between two calls: a socket that the server drops while the
-// client reuses it would look like a fault that nobody asked for.
+// client reuses it would look like a fault that nobody planned.
 const KEEP_ALIVE_MS = 120_000;
 
 const openPort = (server: Server, port: number): Promise<void> =>

@@ -1,6 +1,6 @@
 import type { PageFault } from './exchange.ts';
 
-/** What a page knows of its end: the cursor it was asked with, and the one after its last row. */
+/** What a page knows of its end: the cursor that the request sent, and the one after its last row. */
 interface PageEnd {
   hasMore: boolean;
   cursor: string | null;

@@ -18,7 +18,7 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** How to start: on a free port, with the documented defaults, invented people and rate limits unless told. */
+/** How to start. Left out: a free port, the documented defaults, invented people, rate limits. */
 export interface StartOptions<Switches> {
   port?: number;
   switches?: Partial<Switches>;
@@ -33,14 +33,14 @@ export interface VendorRoutes<Caller> {
   /** Header that carries an idempotency key, in lower case; none when the vendor has none. */
   idempotencyHeader?: string;
   clock: Clock;
-  /** The vendor's error envelope for a status that a fault asks for, on this path. */
+  /** The vendor's error envelope for the status of a fault, on this path. */
   errorAnswer(status: number, retryAfter: number | string | undefined, path: string): Answer;
   /** Takes out of an entry what the journal must not hold; on arrival, and again with the body. */
   conceal?(entry: JournalEntry): void;
   routes: Hono<Env<Caller>>;
 }
 
-/** Opens a vendor on the loopback interface, on any free port unless told. Rejects with `PortTaken`. */
+/** Opens a vendor on the loopback interface, on a free port if none is given. Rejects with `PortTaken`. */
 export const openSandbox = async <Caller>(
   vendor: VendorRoutes<Caller>,
   port?: number,

@@ -1,8 +1,13 @@
 import * as z from 'zod';
-import type { Result, Zapier } from '../zapier.ts';
-import { type DeclaredStep, type Field, isFunction, readFields } from './app_definition.ts';
+import {
+  type AppDefinition,
+  type DeclaredStep,
+  type Field,
+  isFunction,
+  readFields,
+} from './app_definition.ts';
 import { StepFailure } from './step_failure.ts';
-import type { StepRunner } from './step_runner.ts';
+import type { StepRun, StepRunner } from './step_runner.ts';
 
 /** Where a step stands in the definition, such as `creates.upsert_customer`. */
 export type StepPlace = `${'triggers' | 'creates' | 'searches'}.${string}`;
@@ -36,13 +41,21 @@ const isMade = ({ choices }: Field): boolean =>
 /** Whether the editor asks the app what a dropdown of this field offers. */
 export const isAsked = (field: Field): boolean => field.dynamic !== undefined || isMade(field);
 
+type Result = Record<string, unknown>;
+
+/** What a form needs of the stand-in of Zapier. */
+interface Editor {
+  definition: AppDefinition;
+  dropdown(trigger: string, page: number, input: Result): Promise<StepRun<Result[]>>;
+}
+
 /** The form of a step, or of two that run as one, as the editor asks for it. */
 export class StepForm {
   readonly #runner: StepRunner;
-  readonly #zapier: Zapier;
+  readonly #zapier: Editor;
   readonly #places: StepPlace[];
 
-  constructor(runner: StepRunner, zapier: Zapier, places: StepPlace[]) {
+  constructor(runner: StepRunner, zapier: Editor, places: StepPlace[]) {
     this.#runner = runner;
     this.#zapier = zapier;
     this.#places = places;

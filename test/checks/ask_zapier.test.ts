@@ -48,7 +48,7 @@ test('a failed check of Zapier fails the command, and the definition alone is se
   zapier.close();
   expect(stdout).toBe(
     [
-      'Zapier names 1 in bultra, and 1 of them fail:',
+      'bultra: Zapier names 1, of which 1 stop a push.',
       '✘ error: D009 in searches.find_customer: needs a field',
       'What differs:',
       '- D009 in searches.find_customer: Zapier names it, npm run check does not.',

@@ -94,7 +94,7 @@ describe('bad input', () => {
 });
 
 describe.each(['fields', 'plain', 'terse'] as const)('a verified customer (%s)', (frozenReply) => {
-  test('stops unless told otherwise, and changes nothing', async () => {
+  test('stops by default, and changes nothing', async () => {
     await open({ switches: { frozenReply } });
     const before = office.vendor.backOffice.customer(KNOWN);
     const failure = await failureOf(update({ customerId: KNOWN, ...ALL_FROZEN, phone: '+61' }));
@@ -103,7 +103,7 @@ describe.each(['fields', 'plain', 'terse'] as const)('a verified customer (%s)',
     expect(office.vendor.backOffice.customer(KNOWN)).toEqual(before);
   });
 
-  test('keeps name and e-mail address and changes the rest when told to, and says so', async () => {
+  test('keeps name and e-mail address and changes the rest where the step says so, and names them', async () => {
     await open({ switches: { frozenReply } });
     const { results } = await update({
       customerId: KNOWN,
@@ -165,7 +165,7 @@ test('another 422 is reported as it is, although fixed fields may be skipped', a
   expect(bodies().filter(({ method }) => method === 'PATCH')).toHaveLength(1);
 });
 
-test('a key that may only write is told what was changed before the rest was refused', async () => {
+test('a key that may only write learns what was changed before the rest was refused', async () => {
   await open({ apiKey: ({ keys }) => keys.add({ scopes: ['customers:write'] }) });
   const customerId = addPerson();
   office.vendor.faults.next({ kind: 'status', status: 422 });

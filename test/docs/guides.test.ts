@@ -111,6 +111,26 @@ test('the page on firing has every trigger, and the page for the reviewer every 
   expect(firstCells(tried).flatMap(stepsIn).sort()).toEqual([...stepWords.keys()].sort());
 });
 
+test('the page for the reviewer counts the steps right', () => {
+  const words = [
+    'no',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+  ];
+  const [, on, others] =
+    /switch the (\w+) triggers on first\. .*other (\w+) with/.exec(guideText('review')) ?? [];
+  const triggers = triggerLabels.length;
+  expect([on, others]).toEqual([words[triggers], words[stepWords.size - triggers]]);
+});
+
 describe('the page on privacy', () => {
   const text = guideText('privacy');
 

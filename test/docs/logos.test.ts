@@ -35,6 +35,10 @@ const drawn = logos();
 const places = appsIn().map(({ name }) => `docs/logos/${name}.png`);
 
 test('each app has a logo, and nothing else has', () => {
+  const missing = places.filter((place) => !drawn.has(place));
+  expect(missing.map((place) => `Add the mark of ${place} to docs/made/logos/marks.ts.`)).toEqual(
+    [],
+  );
   expect([...drawn.keys()].sort()).toEqual(places.toSorted());
 });
 

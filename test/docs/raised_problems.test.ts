@@ -13,7 +13,7 @@ test('each problem of the kit can be raised by an app, and no app raises another
 
 describe('the page of an app', () => {
   test.each([
-    ['Nothing to change', PAGES],
+    ['Organisation shows nothing', PAGES],
     ['The client ID holds a colon', ['docs/errors_bultra.md']],
     ["the token of a person's login", ['docs/errors_legaltalent.md']],
     ['may have done its work or not', ['docs/errors_legaltalent.md']],

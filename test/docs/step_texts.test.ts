@@ -26,6 +26,7 @@ const readers = apps.map(({ name, definition }) => {
 const saysItsForm = (field: Field): boolean =>
   field.type === 'boolean' ||
   choicesOf(field).length > 0 ||
+  field.placeholder !== undefined ||
   /\b(such as|starts with) `[^`]+`/i.test(field.helpText ?? '');
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');

@@ -43,10 +43,15 @@ const OWN_ERRORS = [
   errors.ThrottledError,
 ];
 
-const responseOf = ({ status, headers, text, breaks }: AnyAnswer) => ({
-  status,
-  headers: { get: (name: string) => headers[name] ?? null },
-  text: () => (breaks === 'within' ? Promise.reject(new Error(THEIRS)) : Promise.resolve(text)),
+async function* bodyOf({ text, breaks }: AnyAnswer) {
+  yield Buffer.from(text);
+  if (breaks === 'within') throw new Error(THEIRS);
+}
+
+const responseOf = (answer: AnyAnswer) => ({
+  status: answer.status,
+  headers: { get: (name: string) => answer.headers[name] ?? null },
+  body: bodyOf(answer),
 });
 
 /** The part of the platform's `z` that steps use: it checks each request and answers in turn. */

@@ -22,7 +22,7 @@ export const safeRequest = <H extends z.ZodRawShape>(base: string, headers: H) =
       .refine((url) => !url.includes('{{') && URL.canParse(url)),
     headers: z.strictObject({
       Accept: header,
-      'Accept-Encoding': header.optional(),
+      'Accept-Encoding': z.literal('gzip'),
       'Content-Type': header.optional(),
       'Content-Length': header.optional(),
       ...headers,

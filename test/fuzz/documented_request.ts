@@ -43,7 +43,7 @@ const pathOf = {
 };
 const query = z.strictObject({
   external_id: clean(255).optional(),
-  limit: z.literal('10').optional(),
+  limit: z.literal('100').optional(),
 });
 
 /** Throws unless a request is one that the vendor documents, and safe to log and to send. */

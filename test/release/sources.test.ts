@@ -24,7 +24,7 @@ test('another one is refused, with the names of the files', () => {
 test.each(appsIn())('the push of $name is refused before it begins', ({ folder }) => {
   const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   for (const name of ['push', 'upload'])
-    expect(scripts[name]).toMatch(/^node \S*release\/known_files\.ts && zapier-platform /);
+    expect(scripts[name]).toMatch(/^node \S*release\/before_push\.ts && zapier-platform /);
 });
 
 test.each(appsIn())("zod's licence travels with $name, which has zod in it", ({ appPath }) => {

@@ -93,10 +93,10 @@ test('a deploy waits for the tests, and gives the key to the push alone, after b
     INSTALL,
     'npm run release-check -- "$TAG"',
     'npm run ask-zapier -- "$TAG"',
-    'npx --no -- zapier-platform push --skip-dep-install',
+    'npm run push',
   ]);
   const holders = stepsOf(job).filter((step) => step.includes('secrets.'));
-  expect(holders).toEqual([expect.stringContaining('zapier-platform push')]);
+  expect(holders).toEqual([expect.stringContaining('npm run push')]);
 });
 
 describe('a snapshot', () => {
@@ -142,15 +142,13 @@ describe('a snapshot', () => {
 
   test('is skipped where the app is not registered, and says so', () => {
     expect(stepWith("registered == 'no'")).toContain('::notice::Nothing is pushed');
-    expect(stepWith('zapier-platform push')).toContain("registered == 'yes'");
+    expect(stepWith('npm run push')).toContain("registered == 'yes'");
   });
 
   test('gives the key to the step that looks for it and to the push, after the installation', () => {
     const holders = steps.filter((step) => step.includes('secrets.'));
     expect(holders).toEqual([steps[0], steps.at(-1)]);
-    expect(commandsOf(job).at(-1)).toBe(
-      'npx --no -- zapier-platform push --skip-dep-install --snapshot main',
-    );
+    expect(commandsOf(job).at(-1)).toBe('npm run push -- --snapshot main');
   });
 });
 

@@ -57,6 +57,6 @@ export const apiClient = (sandbox: () => InstantCompliance): ApiClient => {
   };
 };
 
-/** One sandbox a test, empty and stopped at noon unless told; closed after it. */
+/** One sandbox a test, empty and stopped at noon; closed after it. */
 export const sandboxForEachTest = (options: StartOptions = {}): (() => InstantCompliance) =>
   runningForEachTest(() => startInstantCompliance({ seed: false, ...options }));

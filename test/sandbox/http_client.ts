@@ -14,7 +14,39 @@ export interface HttpReply {
   json(): unknown;
 }
 
-/** What a call sends besides its method and path; a body that is text goes out as it is. */
+/** Headers by name; one that is null is left out. */
+export type SentHeaders = Record<string, string | null>;
+
+/** What a request sends; a body that is text goes out as it is. */
+interface Sent {
+  headers: SentHeaders;
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+}
+
+// As bytes, for which fetch makes up no Content-Type of its own.
+const bytesOf = (body: unknown): Buffer | null => {
+  if (body === undefined) return null;
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+};
+
+/** Makes one request and reads the whole answer. */
+export const request = async (method: string, url: string, sent: Sent): Promise<HttpReply> => {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(sent.headers))
+    if (value !== null) headers.set(name, value);
+  const { signal = null } = sent;
+  const response = await fetch(url, { method, headers, body: bytesOf(sent.body), signal });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: () => JSON.parse(text),
+  };
+};
+
+/** What a call with an API key sends besides its method and path. */
 export interface HttpCall {
   key: string;
   body?: unknown;
@@ -22,22 +54,15 @@ export interface HttpCall {
   signal?: AbortSignal;
 }
 
-const requestInit = (method: string, call: HttpCall): RequestInit => {
-  const { body, key, idempotencyKey, signal } = call;
-  const headers = new Headers({ Authorization: `Bearer ${key}` });
-  if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey);
-  if (body === undefined) return { method, headers, signal: signal ?? null };
-  headers.set('Content-Type', 'application/json');
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return { method, headers, body: text, signal: signal ?? null };
-};
-
 /** Makes one call with a key and reads the whole answer. */
-export const send = async (method: string, url: string, call: HttpCall): Promise<HttpReply> => {
-  const response = await fetch(url, requestInit(method, call));
-  const text = await response.text();
-  const { status, headers } = response;
-  return { status, headers, text, json: () => JSON.parse(text) };
+export const send = (method: string, url: string, call: HttpCall): Promise<HttpReply> => {
+  const { body, key, idempotencyKey = null, signal } = call;
+  const headers = {
+    Authorization: `Bearer ${key}`,
+    'Idempotency-Key': idempotencyKey,
+    'Content-Type': body === undefined ? null : 'application/json',
+  };
+  return request(method, url, { headers, body, signal });
 };
 
 /** One sandbox a test, stopped at noon; closed after it. */

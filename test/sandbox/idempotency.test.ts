@@ -38,7 +38,7 @@ describe('an idempotency key', () => {
     expect((await api.post(lan, { idempotencyKey })).status).toBe(200);
   });
 
-  test('is told apart by method, path and organisation', async () => {
+  test('differs by method, path and organisation', async () => {
     const { id } = (await api.post({ ...lan, externalId: 'x:1' }, { idempotencyKey })).record();
     const body = { phone: '1' };
     const key = sandbox().keys.add({ organisation: 'second' });
@@ -58,7 +58,7 @@ describe('an idempotency key', () => {
     expect(reply.headers.get('Idempotent-Replayed')).toBe('true');
   });
 
-  test.each(['', 'two words', 'x'.repeat(256)])('answers 422 when it is %p', async (odd) => {
+  test.each(['', 'clé', 'x'.repeat(256)])('answers 422 when it is %p', async (odd) => {
     const reply = await api.post(lan, { idempotencyKey: odd });
     expect(reply.status).toBe(422);
     expect(reply.error().details).toEqual({ fields: { 'Idempotency-Key': expect.any(String) } });

@@ -14,7 +14,7 @@ describe('60 calls a minute', () => {
   const sandbox = sandboxForEachTest();
   const api = apiClient(sandbox);
 
-  test('are answered, and the next one is told how long to wait', async () => {
+  test('are answered, and the answer to the next one says how long to wait', async () => {
     expect(await spend(api, 60)).toEqual(new Set([200]));
     sandbox().clock.advance(15_500);
     const reply = await api.get('/customers');
@@ -69,7 +69,7 @@ describe('10,000 calls a day', () => {
     { limit: 10_000, windowMs: DAY_MS },
   ];
 
-  test('are counted over 24 hours, and the longer wait is told', () => {
+  test('are counted over 24 hours, and the answer says the longer wait', () => {
     const limit = new RateLimit(windows);
     let now = NOON;
     for (let call = 0; call < 10_000; call += 1) {

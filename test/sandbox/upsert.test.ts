@@ -93,7 +93,7 @@ describe('POST /customers', () => {
     expect(equal.record()).toMatchObject({ email: 'priya@example.org' });
   });
 
-  test('tells of the freeze before a conflict about the e-mail address', async () => {
+  test('says the freeze before a conflict about the e-mail address', async () => {
     await api.post(priya);
     await api.post({ fullName: 'Mateo', email: 'mateo@example.org' });
     sandbox().backOffice.verify(priya.externalId);

@@ -78,7 +78,7 @@ describe('PATCH /customers/{id}', () => {
     expect(open.status).toBe(200);
   });
 
-  test('tells of the freeze also when the e-mail address belongs to somebody else', async () => {
+  test('says the freeze also when the e-mail address belongs to somebody else', async () => {
     const { id } = (await api.post(mateo)).record();
     await api.post({ fullName: 'Lan', email: 'lan@example.org' });
     sandbox().backOffice.verify(id);
@@ -90,7 +90,7 @@ describe('PATCH /customers/{id}', () => {
   test.each([
     ['plain', 'The identity of a verified customer cannot be changed.'],
     ['terse', 'Validation failed.'],
-  ] as const)('tells of the freeze in words only under frozenReply %s', async (shape, message) => {
+  ] as const)('says the freeze in words only under frozenReply %s', async (shape, message) => {
     sandbox().switches.frozenReply = shape;
     const { id } = (await api.post(mateo)).record();
     sandbox().backOffice.verify(id);

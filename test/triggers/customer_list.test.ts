@@ -27,3 +27,14 @@ test('a customer without a name is listed by e-mail address or id', async () => 
   const { results } = await office.zapier.dropdown('customer_list', 0);
   expect(results).toEqual([{ id, label: 'nameless@example.org' }]);
 });
+
+test('two customers of one name are told apart by their e-mail addresses', async () => {
+  office = await openOffice({ seed: false });
+  for (const email of ['john.a@example.org', 'john.b@example.org'])
+    office.vendor.backOffice.addCustomer({ fullName: 'John Smith', email });
+  const { results } = await office.zapier.dropdown('customer_list', 0);
+  expect(results.map(({ label }) => label).sort()).toEqual([
+    'John Smith (john.a@example.org)',
+    'John Smith (john.b@example.org)',
+  ]);
+});

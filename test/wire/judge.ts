@@ -20,7 +20,7 @@ export const sentenceOf = ({ ending }: Outcome): string => {
 };
 
 const isRaw = (text: string): boolean =>
-  /[{}<>\n]|undefined|\bE[A-Z]{4,}|went wrong in this Zapier app|Console logs/.test(text);
+  /[{}<\n]|undefined|\bE[A-Z]{4,}|went wrong in this Zapier app|Console logs/.test(text);
 
 const isSurelyUndone = ({ scenario: { name } }: Outcome): boolean =>
   /^status 4/.test(name) && name !== 'status 408';

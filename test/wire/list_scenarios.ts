@@ -1,5 +1,5 @@
 import type { Act } from './hostile_vendor.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
 import { whole } from './wire_bytes.ts';
 
 type Json = Record<string, unknown>;

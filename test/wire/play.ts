@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { complaints, unsteady } from './judge.ts';
-import { listScenarios } from './list_scenarios.ts';
 import { meet, type Outcome } from './rig.ts';
-import { type Scenario, scenarios } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
+import { scenarios } from './scenarios.ts';
 import { openWireApps } from './wire_apps.ts';
 import { wirePage } from './wire_page.ts';
 
@@ -17,10 +17,7 @@ const elsewhere = createServer(() => {
 });
 await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
 const address = elsewhere.address();
-const all = [
-  ...scenarios(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`),
-  ...listScenarios,
-];
+const all = scenarios(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`);
 
 const honest = all.filter(({ name }) => name === 'honest');
 const goodCalls = (stepCount: number): Scenario[] =>

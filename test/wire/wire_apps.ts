@@ -39,7 +39,7 @@ const trigger = (key: string): WireStep => ({
   walksList: true,
 });
 const search = (key: string, inputData: Record<string, unknown>, walksList = false): WireStep => ({
-  name: key,
+  name: walksList ? `${key} by a list` : key,
   method: `searches.${key}.operation.perform`,
   inputData,
   walksList,

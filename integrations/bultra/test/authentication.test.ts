@@ -146,6 +146,17 @@ describe('scopes', () => {
   });
 });
 
+test.each([
+  ['clientId', 'Client ID', (value: string) => `"${value}"`],
+  ['clientSecret', 'Client Secret', (value: string) => `client_secret=${value}`],
+])('a %s that was pasted with something around it is not sent', async (field, label, wrapped) => {
+  const client = { ...SANDBOX_CLIENT };
+  await open({ client: () => ({ ...client, [field]: wrapped('0123456789') }) });
+  const { kind, message, apiCalls } = await failedConnect();
+  expect([kind, message]).toEqual(['expired', expect.stringContaining(`${label} holds`)]);
+  expect(apiCalls).toEqual([]);
+});
+
 describe('an address from the environment', () => {
   const ODD = [
     'http://example.org/v1',

@@ -1,35 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../../sandbox/server/faults.ts';
-import type { StepFailure } from '../../../sandbox/zapier.ts';
-import { neverShown } from '../../../test/trouble.ts';
+import {
+  BROKEN_LIST,
+  type Expected,
+  failuresOf,
+  GATEWAY,
+  neverShown,
+  UNREACHED,
+  UNREADABLE,
+} from '../../../test/trouble.ts';
 import { errorTable } from '../api_errors.ts';
 import { ALL, except, LISTS, POLLS, SEARCHES, TreasuryInTrouble, WRITES } from './every_step.ts';
 import { failureOf, openTreasury } from './support.ts';
 
 const treasury = new TreasuryInTrouble();
 
-// What the user can do next: each sentence has one of these.
-const NEXT_STEP =
-  /onnect again|later is safe|The next check|Try again|Try to connect|Check |Correct |goes on by itself|ask your account manager/;
-const seen = new Set<string>();
-
-type Expected = [kind: StepFailure['kind'], says: RegExp];
-
-const expectFailure = async (step: Promise<unknown>, [kind, says]: Expected): Promise<void> => {
-  const { kind: found, message } = await failureOf(step);
-  seen.add(message);
-  expect([found, message]).toEqual([kind, expect.stringMatching(says)]);
-  expect(message).toMatch(NEXT_STEP);
-  expect(message).not.toMatch(/<\w|\n|[{}[\]]|undefined|on request/);
-};
+const { seen, expectFailure, expectWait } = failuresOf(/ask your account manager/);
 
 const scopeOf = (step: string): RegExp =>
   WRITES.includes(step) ? /scope customers:write/ : /scope customers:read/;
 const UNEXPECTED: Expected = ['errored', /does not expect/];
 const UNDONE: Expected = ['errored', /did not make this change/];
-const UNREACHED: Expected = ['errored', /could not be reached/];
-const UNREADABLE: Expected = ['errored', /cannot read/];
-const BROKEN_LIST: Expected = ['errored', /broke off before its end, so nothing was taken/];
 
 /** A status, the steps that fail by it, and how. */
 const ROWS: [status: number, steps: string[], Expected][] = [
@@ -84,9 +75,7 @@ test.each([
 ])('429 with Retry-After %j waits as long at every step', async (retryAfter, seconds, spoken) => {
   for (const step of ALL) {
     treasury.plan({ kind: 'status', status: 429, retryAfter }, 1);
-    const failure = await failureOf(treasury.run(step));
-    expect(failure).toMatchObject({ kind: 'throttled', retryAfterSeconds: seconds });
-    expect(failure.message).toContain(`again in ${spoken};`);
+    await expectWait(treasury.run(step), seconds, spoken);
   }
 });
 
@@ -126,7 +115,7 @@ test.each([403, 404, 405])('a token host that answers %d is not the API', async 
 
 /** A fault, and how steps fail by it: lists, all others that read, and writes. */
 const FAULTS: [Fault, lists: Expected | null, reads: Expected | null, writes: Expected | null][] = [
-  [{ kind: 'html' }, ['errored', /HTTP 502/], ['errored', /HTTP 502/], ['errored', /HTTP 502/]],
+  [{ kind: 'html' }, GATEWAY, GATEWAY, GATEWAY],
   [{ kind: 'cutBody' }, UNREADABLE, UNREADABLE, UNREADABLE],
   [{ kind: 'invalidJson' }, UNREADABLE, UNREADABLE, UNREADABLE],
   [{ kind: 'emptyBody' }, UNREADABLE, UNREADABLE, null],

@@ -102,15 +102,8 @@ describe.each([
 });
 
 test('names the scope that an update of nothing needs', async () => {
-  const limited = await openTreasury({
-    client: ({ clients }) => {
-      const { id, secret } = clients.add({ scopes: ['customers:write'] });
-      return { clientId: id, clientSecret: secret };
-    },
-  });
-  const run = limited.zapier.create('update_customer', { customerId: KNOWN });
-  const { message } = await failureOf(run).finally(() => limited.close());
-  expect(message).toContain('customers:read');
+  treasury.bultra.faults.next({ kind: 'status', status: 403 });
+  expect((await failureOf(update({}))).message).toContain('lacks the scope customers:read');
 });
 
 test('two people of one name are told apart in the dropdown by their roles', async () => {

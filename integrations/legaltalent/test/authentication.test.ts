@@ -74,6 +74,17 @@ describe('connecting', () => {
     await expect(office.zapier.search('find_customer', { clientId: 'a' })).resolves.toBeDefined();
   });
 
+  test.each([
+    ['Bearer sk_0123456789', 'the word Bearer'],
+    ["'sk_0123456789'", 'quotation marks'],
+  ])('says what is around a pasted key, and asks for no new one: %s', async (key, around) => {
+    office = await openOffice({ apiKey: () => key });
+    const failure = await failureOf(office.zapier.connect());
+    expect(failure.kind).toBe('expired');
+    expect(failure.message).toMatch(`API Key holds ${around} as well. Paste the value alone`);
+    expect(requests()).toHaveLength(0);
+  });
+
   test('asks for the key again when it holds a character that no header can carry', async () => {
     office = await openOffice({ apiKey: () => 'sk_broken\n0000000000000000' });
     expect((await failureOf(office.zapier.connect())).kind).toBe('expired');

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import type { Fault } from '../../../sandbox/legaltalent.ts';
-import type { StepFailure } from '../../../sandbox/zapier.ts';
-import { troubleForEachTest } from '../../../test/trouble.ts';
-import { failureOf, type Office, openOffice } from './support.ts';
+import { type Expected, failuresOf, troubleForEachTest } from '../../../test/trouble.ts';
+import { type Office, openOffice } from './support.ts';
+
+export { AGAIN, BROKEN_LIST, type Expected, UNREACHED, UNREADABLE } from '../../../test/trouble.ts';
 
 const DEFAULT_SWITCHES = { errorShape: 'object', retryAfter: 'body', listShape: 'page' };
 
@@ -58,31 +59,7 @@ export const except = (...steps: string[]) => ALL.filter((step) => !steps.includ
 export const run = (step: string): Promise<unknown> => Promise.resolve(STEPS[step]?.());
 export const plan = (fault: Fault, times = 99) => office.vendor.faults.next(fault, times);
 
-// What the user can do next: each sentence has one of these.
-const NEXT_STEP =
-  /onnect again|later is safe|The next check|Try again|Try to connect|Check |Correct |have it added|Look in|goes on by itself|buy more/;
-/** Every message that users were shown in a file. */
-export const seen = new Set<string>();
+export const { seen, expectFailure, expectWait } = failuresOf(/have it added|Look in|buy more/);
 
-/** How a step fails, and what it says. */
-export type Expected = [kind: StepFailure['kind'], says: RegExp];
-
-/** What every failure must hold to, whatever failed. */
-export const expectFailure = async (
-  step: Promise<unknown>,
-  [kind, says]: Expected,
-): Promise<void> => {
-  const failure = await failureOf(step);
-  seen.add(failure.message);
-  expect(failure.kind).toBe(kind);
-  expect(failure.message).toMatch(says);
-  expect(failure.message).toMatch(NEXT_STEP);
-  expect(failure.message).not.toMatch(/<\w|\n|[{}[\]]|undefined|Answered \d+ on request/);
-};
-
-export const AGAIN: Expected = ['errored', /later is safe|The next check|Try again|Try to connect/];
-export const UNREACHED: Expected = ['errored', /could not be reached/];
-export const UNREADABLE: Expected = ['errored', /cannot read/];
-export const BROKEN_LIST: Expected = ['errored', /broke off before its end, so nothing was taken/];
 export const MAYBE_DONE: Expected = ['halted', /may have done its work or not/];
 export const REJECTED: Expected = ['halted', /does not accept the values of this step/];

@@ -9,6 +9,7 @@ import {
   type Expected,
   except,
   expectFailure,
+  expectWait,
   FINDS,
   LISTS,
   MAYBE_DONE,
@@ -87,10 +88,7 @@ describe.each(['body', 'header', 'both'] as const)('429 with the wait in the %s'
     Object.assign(office.vendor.switches, { retryAfter });
     for (const step of ALL) {
       office.vendor.faults.next({ kind: 'status', status: 429, retryAfter: told });
-      const failure = await failureOf(run(step));
-      expect(failure).toMatchObject({ kind: 'throttled', retryAfterSeconds: seconds });
-      expect(failure.message).toContain(`again in ${spoken};`);
-      seen.add(failure.message);
+      await expectWait(run(step), seconds, spoken);
     }
   });
 });

@@ -65,7 +65,7 @@ const answers = anyAnswerOf([
 ]);
 
 const inputs = anyInputOf({
-  customerId: field(customerSample.id, `crm:${MINE}/ü`, 42),
+  customerId: field(customerSample.id, customerSample.id, customerSample.id, `crm:${MINE}/ü`, 42),
   clientId: field('crm-1', `crm:${MINE}/ü`, undefined),
   name: field(`Ada ${MINE} Ltd`, '{{x}} & "y" 漢字🙂', undefined),
   entityType: field('company', 'individual', ''),

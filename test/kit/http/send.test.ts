@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ZObject } from 'zapier-platform-core';
 import { type HttpCall, sender } from '../../../kit/http/send.ts';
@@ -24,12 +25,8 @@ const serve = async (listener: RequestListener) => {
   url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/things`;
 };
 
-/** Makes one call through the platform's own HTTP client, and hands back what came of it. */
-const send = async (call: Partial<HttpCall> = {}, more: object = {}): Promise<unknown> => {
-  const perform = async (z: ZObject) => {
-    const answer = await sender(z)({ method: 'GET', url, isRepeatable: false, ...call });
-    return { id: 'answer', ...answer, data: answer.data ?? 'no JSON' };
-  };
+/** Runs a step of an app that has no other. */
+const run = async (perform: (z: ZObject) => unknown, more: object = {}): Promise<unknown> => {
   const cursors = { url: 'http://127.0.0.1:9/', close: async () => {} };
   const app = {
     version: '1.0.0',
@@ -39,6 +36,13 @@ const send = async (call: Partial<HttpCall> = {}, more: object = {}): Promise<un
   };
   return (await new StepRunner({ app, authData: {}, cursors }).run(METHOD)).results;
 };
+
+/** Makes one call through the platform's own HTTP client, and hands back what came of it. */
+const send = (call: Partial<HttpCall> = {}, more: object = {}): Promise<unknown> =>
+  run(async (z) => {
+    const answer = await sender(z)({ method: 'GET', url, isRepeatable: false, ...call });
+    return { id: 'answer', ...answer, data: answer.data ?? 'no JSON' };
+  }, more);
 
 beforeEach(() => {
   time = undefined;
@@ -89,6 +93,35 @@ describe('a call', () => {
     expect(await send()).toMatchObject({ isEmpty });
   });
 
+  const packed = { 'content-encoding': 'gzip' };
+  const JSON_TEXT = '{"name":"Zoë"}';
+  test.each([
+    ['with a byte order mark', `\ufeff${JSON_TEXT}`, {}, { data: { name: 'Zoë' } }],
+    ['in gzip', gzipSync(JSON_TEXT), packed, { data: { name: 'Zoë' } }],
+    ['in Latin-1', Buffer.from(JSON_TEXT, 'latin1'), {}, { data: 'no JSON', isEmpty: false }],
+    ['cut in its head', gzipSync('').subarray(0, 5), packed, { data: 'no JSON', isEmpty: false }],
+    ['that is an empty gzip', gzipSync(''), packed, { data: 'no JSON', isEmpty: true }],
+    ['that is deep', '['.repeat(101) + ']'.repeat(101), {}, { data: 'no JSON', isEmpty: false }],
+    ['with brackets in a text', JSON.stringify('"[\\'.repeat(101)), {}, { isEmpty: false }],
+  ])('reads a body %s', async (_, body, headers, read) => {
+    await serve((__, response) => response.writeHead(200, headers).end(body));
+    expect(await send()).toMatchObject(read);
+  });
+
+  test.each([
+    ['more than 20 MB', Buffer.alloc(20 * 1024 * 1024 + 1, ' '), {}],
+    ['a gzip of more than 20 MB', gzipSync(Buffer.alloc(21 * 1024 * 1024, ' ')), packed],
+    ['more than a million values', `[${'0,'.repeat(1_000_001)}0]`, {}],
+  ])('refuses %s, and does not ask again', async (_, body, headers) => {
+    let calls = 0;
+    await serve((__, response) => {
+      calls += 1;
+      response.writeHead(503, headers).end(body);
+    });
+    await expect(send({ isRepeatable: true })).rejects.toThrow('too_large');
+    expect(calls).toBe(1);
+  });
+
   test('follows no redirect', async () => {
     await serve((request, response) => {
       const location = request.url === '/things' ? '/elsewhere' : undefined;
@@ -113,6 +146,28 @@ describe('a call', () => {
       response.writeHead(calls < 3 ? 503 : 200).end('{}');
     });
     expect(await send({ isRepeatable: true })).toMatchObject({ status: 200, attempts: 3 });
+  });
+
+  test.each([
+    ['shares the connection of its run', 'GET', false, 1],
+    ['that must not be repeated has a connection of its own', 'POST', false, 2],
+    ['that may be repeated shares the connection of its run', 'PATCH', true, 1],
+  ] as const)('%s (%s)', async (_, method, isRepeatable, count) => {
+    const ports = new Set<number | undefined>();
+    await serve((request, response) => {
+      ports.add(request.socket.remotePort);
+      response.end('{}');
+    });
+    const perform = async (z: ZObject) => {
+      const sendInRun = sender(z);
+      await sendInRun({ method: 'GET', url, isRepeatable: true });
+      await sendInRun({ method, url, isRepeatable });
+      return { id: 'answer' };
+    };
+    await run(perform);
+    expect(ports.size).toBe(count);
+    await run(perform);
+    expect(ports.size).toBe(2 * count); // and no run has that of another
   });
 
   test.each([400, 401, 404, 409, 422, 429, 500, 501])(

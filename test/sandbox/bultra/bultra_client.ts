@@ -1,4 +1,3 @@
-import { afterEach, beforeEach } from '@jest/globals';
 import * as z from 'zod';
 import {
   BULTRA_CLIENT_ID,
@@ -6,9 +5,9 @@ import {
   type Bultra,
   startBultra,
 } from '../../../sandbox/bultra.ts';
+import { type HttpReply, request, runningForEachTest, type SentHeaders } from '../http_client.ts';
 
-/** The noon that tests start at. */
-export const NOON = Date.parse('2026-07-01T12:00:00Z');
+export { NOON } from '../http_client.ts';
 
 const answer = z.looseObject({ access_token: z.string() });
 const page = z.object({
@@ -16,23 +15,18 @@ const page = z.object({
   pagination: z.object({ has_more: z.boolean(), next_cursor: z.string().nullish() }),
 });
 
-/** What one call came to; the readers of its text throw when it has another shape. */
-export interface Reply extends Pick<Response, 'status' | 'headers'> {
-  text: string;
-  json(): unknown;
+/** What one call came to; `page` throws when the body has another shape. */
+export interface Reply extends HttpReply {
   page(): z.infer<typeof page>;
 }
 
-/** Headers by name; one that is null is left out. */
-type SentHeaders = Record<string, string | null>;
-
-/** The token is a fresh one unless told. */
+/** Left out, the token is a fresh one. */
 export interface CallOptions {
   token?: string;
   headers?: SentHeaders;
 }
 
-/** How a token is asked for: the sandbox's own client and all its scopes unless told. */
+/** A request for a token; left out, for the sandbox's own client and all its scopes. */
 export interface TokenRequest {
   id?: string;
   secret?: string;
@@ -49,45 +43,27 @@ export interface BultraClient {
   patch(path: string, body: unknown, options?: CallOptions): Promise<Reply>;
 }
 
-// As bytes, for which fetch makes up no Content-Type of its own.
-const bytesOf = (body: unknown): Buffer | null => {
-  if (body === undefined) return null;
-  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-};
+const withPage = (reply: HttpReply): Reply => ({ ...reply, page: () => page.parse(reply.json()) });
 
-const send = async (
-  url: string,
-  method: string,
-  sent: SentHeaders,
-  body: unknown,
-): Promise<Reply> => {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(sent)) if (value !== null) headers.set(name, value);
-  const answered = await fetch(url, { method, headers, body: bytesOf(body) });
-  const text = await answered.text();
-  const json = (): unknown => JSON.parse(text);
-  const { status } = answered;
-  return { status, headers: answered.headers, text, json, page: () => page.parse(json()) };
-};
-
-const askTokenAt = (url: string, request: TokenRequest): Promise<Reply> => {
-  const { id = BULTRA_CLIENT_ID, secret = BULTRA_CLIENT_SECRET, headers } = request;
+const askTokenAt = async (url: string, wanted: TokenRequest): Promise<Reply> => {
+  const { id = BULTRA_CLIENT_ID, secret = BULTRA_CLIENT_SECRET, headers, form } = wanted;
   const pair = Buffer.from(`${id}:${secret}`).toString('base64');
   const type = 'application/x-www-form-urlencoded';
   const sent = { Authorization: `Basic ${pair}`, 'Content-Type': type, ...headers };
-  return send(url, 'POST', sent, request.form ?? 'grant_type=client_credentials');
+  const body = form ?? 'grant_type=client_credentials';
+  return withPage(await request('POST', url, { headers: sent, body }));
 };
 
 /** A client of the sandbox that the running test has. */
 export const bultraClient = (sandbox: () => Bultra): BultraClient => {
-  const askToken = (request: TokenRequest = {}) => askTokenAt(sandbox().tokenUrl, request);
-  const token = async (request?: TokenRequest) =>
-    answer.parse((await askToken(request)).json()).access_token;
+  const askToken = (wanted: TokenRequest = {}) => askTokenAt(sandbox().tokenUrl, wanted);
+  const token = async (wanted?: TokenRequest) =>
+    answer.parse((await askToken(wanted)).json()).access_token;
   const call: BultraClient['call'] = async (method, path, body, options = {}) => {
     const bearer = `Bearer ${options.token ?? (await token())}`;
     const type = 'application/json';
     const sent = { Authorization: bearer, 'Content-Type': type, ...options.headers };
-    return send(sandbox().url + path, method, sent, body);
+    return withPage(await request(method, sandbox().url + path, { headers: sent, body }));
   };
   return {
     askToken,
@@ -99,17 +75,5 @@ export const bultraClient = (sandbox: () => Bultra): BultraClient => {
 };
 
 /** One sandbox a test, empty and stopped at noon; closed after it. */
-export const bultraForEachTest = (options: { seed?: boolean } = {}): (() => Bultra) => {
-  const running: Bultra[] = [];
-  beforeEach(async () => {
-    const bultra = await startBultra({ seed: false, ...options });
-    bultra.clock.set(NOON);
-    running.push(bultra);
-  });
-  afterEach(() => running.pop()?.close());
-  return () => {
-    const bultra = running.at(-1);
-    if (bultra === undefined) throw new Error('A sandbox runs inside a test only.');
-    return bultra;
-  };
-};
+export const bultraForEachTest = (options: { seed?: boolean } = {}): (() => Bultra) =>
+  runningForEachTest(() => startBultra({ seed: false, ...options }));

@@ -59,7 +59,7 @@ describe('300 requests a minute', () => {
     return statuses;
   };
 
-  test('are answered to each client, and the next one is told how long to wait', async () => {
+  test('are answered to each client, and the answer to the next one says how long to wait', async () => {
     const { clients, clock, switches } = sandbox();
     const client = clients.add();
     expect(await spend(await api.token(client))).toEqual(new Set([200]));

@@ -53,6 +53,6 @@ export const apiClient = (sandbox: () => LegalTalent): ApiClient => {
   };
 };
 
-/** One sandbox a test, empty and stopped at noon unless told; closed after it. */
+/** One sandbox a test, empty and stopped at noon; closed after it. */
 export const sandboxForEachTest = (options: StartOptions<Switches> = {}): (() => LegalTalent) =>
   runningForEachTest(() => startLegalTalent({ seed: false, ...options }));

@@ -41,7 +41,9 @@ describe('1,000 requests in 5 minutes', () => {
     expect(limitOf(reply.headers)).toEqual([1000, 0, NOON / 1000 + WINDOW_SECONDS]);
     expect(reply.headers.has('Retry-After')).toBe(false);
     sandbox().clock.advance(236_500);
-    expect(await spend(() => api.get('/customers'), 501)).toEqual([200, 429]);
+    const later = await api.get('/customers');
+    expect(later.status).toBe(200);
+    expect(limitOf(later.headers)[1]).toBe(499); // the first 500 have left the window
   });
 });
 
@@ -49,7 +51,7 @@ describe('a sandbox without rate limits', () => {
   const api = apiClient(sandboxForEachTest({ rateLimits: false }));
 
   test('answers every call and counts none', async () => {
-    expect(await spend(() => api.get('/customers'), 1001)).toEqual([200]);
+    expect(await spend(() => api.get('/customers'), 10)).toEqual([200]);
     expect((await api.get('/customers')).headers.has('X-RateLimit-Limit')).toBe(false);
   });
 });

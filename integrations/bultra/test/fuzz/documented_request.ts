@@ -19,7 +19,7 @@ const contactData = z
         line1: text(255),
         city: text(255),
         state: text(255).optional(),
-        postal_code: text(255),
+        postal_code: text(255).optional(),
         country: z.string().regex(/^[A-Z]{2}$/),
       })
       .optional(),
@@ -41,6 +41,7 @@ const shared = {
 };
 const sent = {
   Accept: z.literal('application/json'),
+  'Accept-Encoding': z.literal('gzip'),
   'Content-Type': z.literal('application/json'),
 };
 
