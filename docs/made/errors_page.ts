@@ -24,11 +24,7 @@ const WHAT_ZAPIER_DOES: Record<Consequence, string> = {
   reconnect: 'holds the runs and mails you to connect again',
   refresh: 'asks for a new session and runs the step again',
   wait: 'runs the step again after the wait',
-<<<<<<< HEAD
-  fail: 'marks the run as failed',
-=======
   fail: 'marks the run as failed; an action or a search can be replayed',
->>>>>>> main
 };
 
 // What a user sees in these places depends on the run.

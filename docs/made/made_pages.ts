@@ -48,9 +48,12 @@ const ERROR_SOURCES: Record<string, ErrorSource> = {
     file: 'integrations/legaltalent/api_errors.ts',
     errorTable: legalTalent.errorTable,
     steps: {
-      list: 'connecting, New Customer, Find Customer by Client ID',
+      list: 'connecting, triggers, Find Customer by Client ID',
       find: 'searches by Customer ID',
+      workflows: 'the list of workflows',
+      watchlists: 'the list of watchlists',
       create: 'Create Customer',
+      session: 'Create KYC Session',
       update: 'Update Customer',
       deactivate: 'Deactivate Customer',
       monitor: 'Add Customer to Monitoring',

@@ -17,6 +17,8 @@ const SESSION_CLIENT = 'app-90412';
 const described = ({ name, client_id: clientId, status }: Result): string =>
   `${name ?? 'no name yet'} (${clientId}), ${status}`;
 
+const decided = ({ status, final_decision: decision }: Result): string => `${status}, ${decision}`;
+
 /** The day of one merchant team: its sandbox, its connection, and what has happened so far. */
 class Day {
   readonly #vendor: LegalTalent;
@@ -89,10 +91,27 @@ class Day {
     return [act, await this.#poll({ 'it fires once': (events) => events.length === 1 })];
   }
 
+  async isVerified(): Promise<Act[]> {
+    const input = { statuses: ['APPROVED'] };
+    const { zap } = await this.#zapier.switchOn('session_status_changed', input);
+    const sent = { workflowId: 'company-kyc', customerId: this.#customerId };
+    const { results, apiCalls } = await this.#zapier.create('create_session', sent);
+    const decision = { status: 'APPROVED', finalDecision: 'flagged' };
+    this.#vendor.backOffice.editSession(String(results.id), decision);
+    const begun = {
+      called: 'Create KYC Session',
+      apiCalls,
+      cameBack: `session of ${String(results.workflow_name)}, ${String(results.status)}`,
+      mustHold: { 'a session costs one call': apiCalls.length === 1 },
+    };
+    const watched = { zap, called: 'Session Changed', described: decided };
+    const isOurs = ([event, ...more]: Event[]) => event?.id === results.id && isQuiet(more);
+    return [begun, await pollAct(watched, this.#time, { 'the session fires once': isOurs })];
+  }
+
   async isChecked(): Promise<Act[]> {
     const { backOffice } = this.#vendor;
     const id = this.#customerId;
-    backOffice.addSession(id, { status: 'APPROVED', workflowName: 'Company KYC' });
     backOffice.setOrganization(id, {
       ubos: [{ name: 'Marcela Otero', role: 'UBO', ownershipPercentage: 60 }],
     });
@@ -156,6 +175,7 @@ const playDay = async (stage: Stage, day: Day): Promise<void> => {
   await stage.step(30, 'A deal is won in the CRM', () => day.dealIsWon());
   const race = 'A KYC session makes the same customer at the same moment';
   await stage.step(45, race, () => day.sessionComesFirst());
+  await stage.step(30, 'The customer goes through a KYC session', () => day.isVerified());
   await stage.step(60, 'The customer is checked, and a Zap asks', () => day.isChecked());
   await stage.step(10, 'A Zap puts the customer under monitoring', () => day.isMonitored());
   await stage.step(90, 'The business relationship ends', () => day.isOver());

@@ -29,7 +29,7 @@ describe('by Customer ID', () => {
     expect(await found({ customerId: 'cust_9' })).toEqual([]);
   });
 
-  test.each(['Inês', '51600012', 'CUST_51600012', 'cust_1?limit=2', '..'])(
+  test.each(['Inês', '51600012', 'CUST_51600012', '?limit=2', '..'])(
     'halts on %j before any call, with an example',
     async (customerId) => {
       await open();

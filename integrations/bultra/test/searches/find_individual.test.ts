@@ -43,7 +43,7 @@ test('needs nothing that the detail of the company may hide', async () => {
 
 test.each([
   { individualId: 'ind_804401' }, // of another company
-  { individualId: 'ind_000000' },
+  { individualId: 'ind_404404' },
   { customerId: 'cust_00000000' },
   { customerId: 'cust_51600012' },
 ])('finds nothing for %j', async (input) => {
