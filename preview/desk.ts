@@ -1,16 +1,16 @@
-import { type JudgedRecord, judged, observed, type SeenCall } from '../sandbox/offices/seen.ts';
+import { contact } from '../sandbox/offices/office.ts';
+import { judged, observed, type SeenCall } from '../sandbox/offices/seen.ts';
+import { ZapHistory } from '../sandbox/offices/zap_history.ts';
 import type { SimulatedTime } from '../sandbox/simulated_time.ts';
-import { nameOf, type OutputRow, outputRows } from '../sandbox/zapier/data_panel.ts';
+import { nameOf, outputRows } from '../sandbox/zapier/data_panel.ts';
 import { testStep } from '../sandbox/zapier/step_test.ts';
 import type { Event, Zap } from '../sandbox/zapier/zap.ts';
 import { type Result, StepFailure } from '../sandbox/zapier.ts';
 import { type OpenedApp, openersOf } from './opened_app.ts';
-import { contact } from './recipes.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
 import type { StepView } from './view.ts';
 
 const MINUTE_MS = 60_000;
-const KEPT_ROWS = 500;
 
 /** How often Zapier checks a trigger, in minutes. */
 export const PLANS = [
@@ -32,35 +32,13 @@ export interface DeskZap {
   arrivals: number;
 }
 
-export type Outcome = 'on' | 'ran' | 'held' | 'halted' | 'errored' | 'quiet';
-
-/** One line of the history. Several quiet checks of a Zap in a row are one line. */
-export interface HistoryRow {
-  id: number;
-  zap: DeskZap;
-  outcome: Outcome;
-  /** When the first and the last check of the line were, in milliseconds. */
-  from: number;
-  at: number;
-  checks: number;
-  headline: string;
-  /** What later steps may use. */
-  output: OutputRow[];
-  failure: StepFailure | null;
-  calls: SeenCall[];
-  records: JudgedRecord[];
-}
-
-type NewRow = Pick<HistoryRow, 'zap' | 'outcome' | 'headline'> & Partial<HistoryRow>;
-
 /** The desk of whoever tries Zaps: the apps, the clock, the Zaps that are on, what has happened. */
 export class Desk {
   apps: OpenedApp[] = [];
   /** Apps that did not load, each with its reason. */
   readonly broken = new Map<string, string>();
   zaps: DeskZap[] = [];
-  /** Newest first. */
-  history: HistoryRow[] = [];
+  history = new ZapHistory<DeskZap>();
   plan: (typeof PLANS)[number] = PLANS[1];
   /** What the last deed came to; the next page says it once. */
   note = '';
@@ -86,7 +64,7 @@ export class Desk {
   async startOver(): Promise<void> {
     const old = this.apps.splice(0);
     this.zaps = [];
-    this.history = [];
+    this.history = new ZapHistory();
     for (const [name, open] of this.#openers)
       await open().then(
         (app) => this.apps.push(app),
@@ -104,12 +82,13 @@ export class Desk {
 
   /** Switches a Zap on: what is there already is remembered, and starts nothing. */
   async switchOn(app: OpenedApp, title: string, step: StepView, input: Result): Promise<void> {
-    const id = this.#nextId();
+    this.#ids += 1;
+    const id = this.#ids;
     const zap: DeskZap = { id, title, app, step, input, memory: null, arrivals: 0 };
     if (step.kind !== 'triggers') return this.#isOn(zap, 'It is on, and waits for a contact.', []);
     const work = () => app.zapier.switchOn(step.key, input);
     const { outcome, calls } = await observed(app.office, work);
-    if (outcome instanceof StepFailure) return this.#failed(zap, outcome, calls);
+    if (outcome instanceof StepFailure) return this.history.failed(zap, outcome, calls);
     zap.memory = outcome.zap;
     this.#isOn(zap, 'It is on. Whatever is there already starts nothing.', calls);
   }
@@ -120,7 +99,7 @@ export class Desk {
     const input = contact(zap.id * 10 + zap.arrivals, kind === 'bad');
     const work = () => testStep(zap.app.zapier, zap.step, input);
     const { outcome, calls } = await observed(zap.app.office, work);
-    if (outcome instanceof StepFailure) return this.#failed(zap, outcome, calls);
+    if (outcome instanceof StepFailure) return this.history.failed(zap, outcome, calls);
     for (const record of outcome.results) await this.#ran(zap, record, { calls });
   }
 
@@ -141,13 +120,13 @@ export class Desk {
     const { memory, app } = zap;
     if (memory === null) return;
     const { outcome, calls } = await observed(app.office, () => memory.poll());
-    if (outcome instanceof StepFailure) return this.#failed(zap, outcome, calls);
+    if (outcome instanceof StepFailure) return this.history.failed(zap, outcome, calls);
     const { events, held, returned } = outcome;
     const records = judged(calls, returned, held.length > 0, Date.now());
     const check = { calls, records };
     for (const event of events.toReversed()) await this.#ran(zap, event, check);
-    if (held.length > 0) this.#add({ zap, outcome: 'held', headline: heldLine(held), ...check });
-    if (events.length + held.length === 0) this.#quiet(zap, check);
+    if (held.length > 0) this.history.held(zap, held.length, check);
+    if (events.length + held.length === 0) this.history.quiet(zap, check);
   }
 
   async #newSheet(name: string): Promise<Sheet> {
@@ -158,43 +137,13 @@ export class Desk {
 
   #isOn(zap: DeskZap, headline: string, calls: SeenCall[]): void {
     this.zaps.push(zap);
-    this.#add({ zap, outcome: 'on', headline, calls });
+    this.history.add({ zap, outcome: 'on', headline, calls });
   }
 
-  async #ran(zap: DeskZap, record: Event, check: Partial<HistoryRow>): Promise<void> {
+  async #ran(zap: DeskZap, record: Event, check: { calls: SeenCall[] }): Promise<void> {
     const fields = await zap.app.zapier.form(zap.step.parts).outputFields(zap.input);
     const output = outputRows(fields, record);
-    this.#add({ zap, outcome: 'ran', headline: `It ran for ${nameOf(record)}.`, output, ...check });
-  }
-
-  #failed(zap: DeskZap, failure: StepFailure, calls: SeenCall[]): void {
-    const outcome = failure.kind === 'halted' ? 'halted' : 'errored';
-    this.#add({ zap, outcome, headline: failure.message, failure, calls });
-  }
-
-  #quiet(zap: DeskZap, check: Pick<HistoryRow, 'calls' | 'records'>): void {
-    const isWaiting = check.records.some(({ verdict }) => verdict === 'waits');
-    const headline = isWaiting ? WAITING : 'Nothing new, so it rests.';
-    const last = this.history.find((row) => row.zap === zap);
-    const isFirst = last?.outcome !== 'quiet' || last.headline !== headline;
-    const before = isFirst ? { checks: 0 } : last;
-    this.history = this.history.filter((row) => isFirst || row !== last);
-    this.#add({ ...before, zap, outcome: 'quiet', headline, ...check, checks: before.checks + 1 });
-  }
-
-  #add(row: NewRow): void {
-    const blank = { id: this.#nextId(), from: Date.now(), checks: 1, output: [], failure: null };
-    this.history.unshift({ ...blank, calls: [], records: [], ...row, at: Date.now() });
-    this.history.length = Math.min(this.history.length, KEPT_ROWS);
-  }
-
-  #nextId(): number {
-    this.#ids += 1;
-    return this.#ids;
+    const headline = `It ran for ${nameOf(record)}.`;
+    this.history.add({ zap, outcome: 'ran', headline, output, ...check });
   }
 }
-
-const WAITING = 'A change is less than two seconds old: it waits for the next check.';
-
-const heldLine = (held: Event[]): string =>
-  `${held.length} runs are held: Zapier mails you, and you let them through or delete them.`;

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { addressOf, inventedName } from '../sandbox/offices/office.ts';
+import { anyChoice } from '../sandbox/offices/example.ts';
+import type { FieldView } from '../sandbox/zapier/field_view.ts';
 import type { Result } from '../sandbox/zapier.ts';
 import type { OpenedApp } from './opened_app.ts';
-import { type FieldView, fieldViews, type StepView } from './view.ts';
+import type { StepView } from './view.ts';
 
 /** A Zap that is ready to be switched on. */
 export interface Recipe {
@@ -27,14 +28,9 @@ const chosenIn = (section: string, fields: FieldView[]): Result =>
   );
 
 /** What a trigger needs at least: any of the choices of whatever is required. */
-const anyOf = (fields: FieldView[]): Result =>
+const needed = (fields: FieldView[]): Result =>
   Object.fromEntries(
-    fields
-      .filter(({ isRequired }) => isRequired)
-      .map(({ key, isList, choices }) => {
-        const values = choices.map(({ value }) => value);
-        return [key, isList ? values : values[0]];
-      }),
+    fields.flatMap((field) => (field.isRequired ? [[field.key, anyChoice(field)]] : [])),
   );
 
 const recipesIn = (guide: string, steps: StepView[]) =>
@@ -57,18 +53,11 @@ export const recipesOf = ({ name, view, zapier }: OpenedApp): Promise<Recipe[]> 
   const guide = GUIDES.get(name);
   const ready = guide
     ? recipesIn(guide, visible)
-    : triggers.map((step) => ({ title: step.label, steps: [], step, choose: anyOf }));
+    : triggers.map((step) => ({ title: step.label, steps: [], step, choose: needed }));
   return Promise.all(
     ready.map(async ({ choose, ...recipe }) => ({
       ...recipe,
-      input: choose(fieldViews(await zapier.form(recipe.step.parts).inputFields())),
+      input: choose(await zapier.form(recipe.step.parts).inputFields()),
     })),
   );
-};
-
-/** The n-th invented contact, as a CRM sends it; with a text that is no address if asked. */
-export const contact = (n: number, hasBadAddress: boolean): Result => {
-  const fullName = inventedName(n + 20);
-  const email = hasBadAddress ? 'no address given' : addressOf(fullName);
-  return { externalId: `hubspot:${77_120_034 + n}`, fullName, email };
 };

@@ -23,4 +23,6 @@ const today = Date.now() - (Date.now() % DAY_MS);
 const time = simulateTime(today + NINE_O_CLOCK);
 const stage = new Stage(time);
 await play(stage, time);
-process.exitCode = stage.end() ? 0 : 1;
+const held = stage.end();
+console.log('\nThe same in a browser, to try by yourself: npm run preview');
+process.exitCode = held ? 0 : 1;

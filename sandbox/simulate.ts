@@ -23,8 +23,7 @@ const readArguments = () => {
   const seed = Number(values.seed);
   const worlds = WORLDS.filter(({ name }) => name === (values.world ?? name));
   const isOdd = !(days > 0 && days <= 1_000_000) || !Number.isSafeInteger(seed) || seed < 0;
-  if (isOdd || worlds.length === 0 || seed > 200)
-    throw new Error('Such arguments mean nothing.');
+  if (isOdd || worlds.length === 0 || seed > 200) throw new Error('Such arguments mean nothing.');
   return { days, seed, worlds, isWritten: values.write };
 };
 

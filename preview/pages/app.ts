@@ -1,38 +1,23 @@
 import { html } from 'hono/html';
-import { Filled } from '../form.ts';
+import { Filled } from '../../sandbox/zapier/filled_form.ts';
+import { markdownLine } from '../../sandbox/zapier/markdown.ts';
 import type { OpenedApp } from '../opened_app.ts';
-import type { PlacedFinding } from '../sheet.ts';
 import { fieldHtml } from './field.ts';
 import { type Html, type Place, page } from './frame.ts';
-import { markdownLine } from './markdown.ts';
 import { KIND_NAMES } from './step.ts';
 
 /** The dialog in which a user connects an account. */
-export const connectionHtml = (
-  { view }: OpenedApp,
-  label: string,
-  findings: PlacedFinding[],
-): Html =>
+export const connectionHtml = ({ view, findings }: OpenedApp, label: string): Html =>
   html`<div class="card dialog">${view.connection.map((field) =>
     fieldHtml(
-      {
-        field,
-        options: field.choices,
-        hasMore: false,
-        trouble: '',
-        findings: findings.filter(({ where }) => where === `authentication.fields.${field.key}`),
-      },
+      { field, options: field.choices, hasMore: false, trouble: '' },
       new Filled(new URLSearchParams()),
+      findings.filter(({ where }) => where === `authentication.fields.${field.key}`),
     ),
   )}<p>The connection is called <b>${label}</b>.</p></div>`;
 
 /** The page of an app: its steps, and how it connects. */
-export const appPage = (
-  place: Place,
-  app: OpenedApp,
-  label: string,
-  findings: PlacedFinding[],
-): Html => {
+export const appPage = (place: Place, app: OpenedApp, label: string): Html => {
   const lists = Object.entries(KIND_NAMES).map(([kind, name]) => {
     const steps = app.view.steps.filter((step) => step.kind === kind);
     return steps.length === 0
@@ -45,7 +30,7 @@ export const appPage = (
   return page(
     place,
     'Steps',
-    html`<h1>Steps of ${app.title}</h1><div class="split"><section>${lists}</section><section><h2>Connection</h2>${connectionHtml(app, label, findings)}</section></div>`,
+    html`<h1>Steps of ${app.title}</h1><div class="split"><section>${lists}</section><section><h2>Connection</h2>${connectionHtml(app, label)}</section></div>`,
   );
 };
 

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import type { Filled } from '../form.ts';
-import type { PlacedFinding } from '../sheet.ts';
-import type { ShownField } from '../step_form.ts';
-import type { FieldView } from '../view.ts';
+import type { OpenField } from '../../sandbox/offices/filled_step.ts';
+import type { FieldView } from '../../sandbox/zapier/field_view.ts';
+import type { Filled } from '../../sandbox/zapier/filled_form.ts';
+import { markdown } from '../../sandbox/zapier/markdown.ts';
+import type { PlacedFinding } from '../opened_app.ts';
 import type { Html } from './frame.ts';
-import { markdown } from './markdown.ts';
 
 const HINTS: Record<string, string> = {
   integer: 'a whole number',
@@ -19,7 +19,7 @@ const attributes = (id: string, name: string, { help, isRequired }: FieldView): 
     isRequired ? html` aria-required="true"` : ''
   }`;
 
-const select = (shown: ShownField, id: string, value: string): Html => {
+const select = (shown: OpenField, id: string, value: string): Html => {
   const { field, options } = shown;
   return html`<select ${attributes(id, `in.${field.key}`, field)}>
     <option value="">Choose…</option>
@@ -30,7 +30,7 @@ const select = (shown: ShownField, id: string, value: string): Html => {
   </select>`;
 };
 
-const box = (shown: ShownField, id: string, value: string): Html => {
+const box = (shown: OpenField, id: string, value: string): Html => {
   const { field } = shown;
   const named = attributes(id, `in.${field.key}`, field);
   if (['text', 'code', 'json'].includes(field.type))
@@ -40,11 +40,11 @@ const box = (shown: ShownField, id: string, value: string): Html => {
   return html`<input ${named} type="${type}" value="${value}" placeholder="${placeholder}" autocomplete="off">`;
 };
 
-const custom = (id: string, { field }: ShownField, value: string): Html =>
+const custom = (id: string, { field }: OpenField, value: string): Html =>
   html`<details class="own"${value ? html` open` : ''}><summary>Custom value</summary>
     <input name="own.${field.key}" value="${value}" aria-label="${field.label}, custom value" autocomplete="off" id="${id}-own"></details>`;
 
-const choice = (shown: ShownField, id: string, filled: Filled, values: string[]): Html => {
+const choice = (shown: OpenField, id: string, filled: Filled, values: string[]): Html => {
   const known = new Set(shown.options.map(({ value }) => value));
   const own = values.filter((value) => !known.has(value)).join();
   const chosen = values.filter((value) => known.has(value));
@@ -57,7 +57,7 @@ const choice = (shown: ShownField, id: string, filled: Filled, values: string[])
 
 const parts = (
   id: string,
-  { field }: ShownField,
+  { field }: OpenField,
   rows: string[][],
   names: [string, string][],
 ): Html =>
@@ -69,7 +69,7 @@ const parts = (
       )}</div>`,
   )}</div>`;
 
-const control = (shown: ShownField, id: string, filled: Filled): Html => {
+const control = (shown: OpenField, id: string, filled: Filled): Html => {
   const { field, options } = shown;
   const children = field.children.map(({ key, label }): [string, string] => [key, label]);
   if (children.length > 0)
@@ -102,8 +102,12 @@ export const findingList = (findings: PlacedFinding[]): Html =>
       )}</ul>`;
 
 /** A field as the editor shows it: label, mark, control, help. */
-export const fieldHtml = (shown: ShownField, filled: Filled): Html => {
-  const { field, trouble, findings } = shown;
+export const fieldHtml = (
+  shown: OpenField,
+  filled: Filled,
+  findings: PlacedFinding[] = [],
+): Html => {
+  const { field, trouble } = shown;
   const id = `f-${field.key}`;
   if (field.type === 'copy') return html`<div class="field copy">${markdown(field.help)}</div>`;
   const isGrouped = field.children.length > 0 || field.isDict;

@@ -11,19 +11,8 @@ export interface Place {
   part?: 'zaps' | 'steps' | 'office' | 'sheet' | undefined;
 }
 
-const PARTS = [
-  ['zaps', 'Zaps'],
-  ['steps', 'Steps'],
-  ['office', 'Office'],
-  ['sheet', 'Sheet'],
-] as const;
-
-const JUMPS = [
-  [2, '2 min'],
-  [15, '15 min'],
-  [60, '1 h'],
-  [1440, '1 day'],
-] as const;
+const PARTS = { zaps: 'Zaps', steps: 'Steps', office: 'Office', sheet: 'Sheet' };
+const JUMPS = { 2: '2 min', 15: '15 min', 60: '1 h', 1440: '1 day' };
 
 /** An instant (ms) as people of an office write it. */
 export const clockTime = (at: number, withDay = false): string =>
@@ -39,7 +28,7 @@ const current = (isCurrent: boolean): Html => (isCurrent ? html` aria-current="p
 
 const clock = (): Html => html`<form class="clock" method="post" action="/clock">
   <span class="time"><span class="quiet">It is</span> <time>${clockTime(Date.now(), true)}</time></span>
-  <span class="jumps" role="group" aria-label="Move the clock">${JUMPS.map(
+  <span class="jumps" role="group" aria-label="Move the clock">${Object.entries(JUMPS).map(
     ([minutes, label]) => html`<button name="minutes" value="${minutes}">+${label}</button>`,
   )}</span>
 </form>`;
@@ -47,7 +36,7 @@ const clock = (): Html => html`<form class="clock" method="post" action="/clock"
 const tabs = ({ app, part }: Place): Html =>
   app === undefined
     ? html``
-    : html`<nav class="tabs" aria-label="${app.title}">${PARTS.map(
+    : html`<nav class="tabs" aria-label="${app.title}">${Object.entries(PARTS).map(
         ([key, label]) => html`<a href="/${app.name}/${key}"${current(part === key)}>${label}</a>`,
       )}</nav>`;
 

@@ -1,13 +1,15 @@
 import { html } from 'hono/html';
+import type { LiveStep } from '../../sandbox/offices/live_step.ts';
 import { outputRows } from '../../sandbox/zapier/data_panel.ts';
+import type { FieldView } from '../../sandbox/zapier/field_view.ts';
+import { markdown } from '../../sandbox/zapier/markdown.ts';
 import { StepFailure } from '../../sandbox/zapier.ts';
-import type { OpenedApp } from '../opened_app.ts';
-import type { PlacedFinding, Sheet, SheetStep } from '../sheet.ts';
-import type { FieldView } from '../view.ts';
+import type { OpenedApp, PlacedFinding } from '../opened_app.ts';
+import type { Sheet } from '../sheet.ts';
+import type { StepView } from '../view.ts';
 import { connectionHtml } from './app.ts';
 import { findingList } from './field.ts';
 import { type Html, type Place, page } from './frame.ts';
-import { markdown } from './markdown.ts';
 import { failureHtml, KIND_NAMES } from './step.ts';
 
 const kindOf = ({ type, isList, isDict, choices, isAsked, children }: FieldView): string => {
@@ -20,7 +22,7 @@ const kindOf = ({ type, isList, isDict, choices, isAsked, children }: FieldView)
 const fieldRow = (field: FieldView, findings: PlacedFinding[]): Html =>
   html`<tr><th scope="row">${field.label}${field.isRequired ? html` <span class="must">required</span>` : ''}<br><code>${field.key}</code></th><td>${kindOf(field)}</td><td>${markdown(field.help)}${findingList(findings)}</td></tr>`;
 
-const compared = ({ step, outputFields, runs }: SheetStep): Html => {
+const compared = (step: StepView, { outputFields, runs }: LiveStep): Html => {
   const columns = runs.map((run) => (run instanceof StepFailure ? undefined : run.results[0]));
   const live = columns.map(
     (record) => new Map(outputRows(outputFields, record).map(({ key, value }) => [key, value])),
@@ -36,8 +38,8 @@ const compared = ({ step, outputFields, runs }: SheetStep): Html => {
   )}</tbody></table></div>${runs.map((run) => (run instanceof StepFailure ? failureHtml(run) : run.results.length === 0 ? html`<p>The live run returned nothing.</p>` : ''))}`;
 };
 
-const stepHtml = (shown: SheetStep, findings: PlacedFinding[]): Html => {
-  const { step, fields, runs } = shown;
+const stepHtml = (step: StepView, live: LiveStep, findings: PlacedFinding[]): Html => {
+  const { fields, runs } = live;
   const here = findings.filter(({ where }) =>
     step.parts.some((part) => where.startsWith(`${part}.`) || where === part),
   );
@@ -49,14 +51,14 @@ const stepHtml = (shown: SheetStep, findings: PlacedFinding[]): Html => {
   );
   return html`<section class="sheet-step"><p class="kind">${KIND_NAMES[step.kind]}, <code>${step.key}</code></p><h2>${step.label}</h2>${markdown(step.description)}${findingList(rest)}
 ${fields.length === 0 ? html`<p>There is nothing to fill in.</p>` : html`<div class="scroll" tabindex="0" role="region" aria-label="${step.label}: form"><table><thead><tr><th scope="col">Field</th><th scope="col">Kind</th><th scope="col">Help</th></tr></thead><tbody>${fields.map((field) => fieldRow(field, at(field)))}</tbody></table></div>`}
-${found.length > 0 ? html`<p>Run twice with the same input: ${found.join(', then ')}.</p>` : ''}${compared(shown)}</section>`;
+${found.length > 0 ? html`<p>Run twice with the same input: ${found.join(', then ')}.</p>` : ''}${compared(step, live)}</section>`;
 };
 
 /** The reviewer's sheet: all visible steps of an app on one page that prints well. */
-export const sheetPage = (place: Place, app: OpenedApp, { label, findings, steps }: Sheet): Html =>
+export const sheetPage = (place: Place, app: OpenedApp, { label, steps }: Sheet): Html =>
   page(
     place,
     'Sheet',
-    html`<h1>${app.title}: every step</h1><p class="lead">Each step ran once on a sandbox of its own, with a fitting example; findings of the offline checks stand where they belong: ${findings.length === 0 ? 'there are none' : findings.length}.</p>
-<section class="sheet-step"><h2>Connection</h2>${connectionHtml(app, label, findings)}</section>${steps.map((step) => stepHtml(step, findings))}`,
+    html`<h1>${app.title}: every step</h1><p class="lead">Each step ran once on a sandbox of its own, with a fitting example; findings of the offline checks stand where they belong: ${app.findings.length || 'there are none'}.</p>
+<section class="sheet-step"><h2>Connection</h2>${connectionHtml(app, label)}</section>${steps.map(({ step, live }) => stepHtml(step, live, app.findings))}`,
   );

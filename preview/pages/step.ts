@@ -1,15 +1,15 @@
 import { html } from 'hono/html';
+import type { FilledStep, OpenField } from '../../sandbox/offices/filled_step.ts';
 import type { SeenCall } from '../../sandbox/offices/seen.ts';
 import type { Field } from '../../sandbox/zapier/app_definition.ts';
 import { type OutputRow, outputRows } from '../../sandbox/zapier/data_panel.ts';
+import { markdown } from '../../sandbox/zapier/markdown.ts';
 import type { TestRun } from '../../sandbox/zapier/step_test.ts';
 import { StepFailure } from '../../sandbox/zapier.ts';
-import type { ShownStep, StepResult } from '../step_form.ts';
 import { UNSAID } from '../unsaid.ts';
 import type { StepView } from '../view.ts';
 import { fieldHtml } from './field.ts';
 import { type Html, type Place, page } from './frame.ts';
-import { markdown } from './markdown.ts';
 
 export const KIND_NAMES = {
   triggers: 'Trigger',
@@ -27,9 +27,10 @@ const FATES = {
   throttled: ['Must wait', 'Zapier runs the step again after the wait.'],
 } as const;
 
-/** An error as the user reads it, and what Zapier does. */
-export const failureHtml = ({ kind, message }: StepFailure): Html => {
-  const [name, fate] = FATES[kind];
+/** An error as the user reads it, and what Zapier does; it runs no trigger again, but checks on. */
+export const failureHtml = ({ kind, message }: StepFailure, isCheck = false): Html => {
+  const [name, replay] = FATES[kind];
+  const fate = isCheck && kind === 'errored' ? 'Zapier goes on with its next check.' : replay;
   return html`<div class="failure"><p><b>${name}.</b> ${message}</p><p class="quiet">${fate}</p></div>`;
 };
 
@@ -65,7 +66,11 @@ const outcomeLine = ({ kind }: StepView, { results, wasFound }: TestRun): string
   return kind === 'searches' ? 'It was found.' : 'It was done.';
 };
 
-const resultHtml = (step: StepView, { outcome, calls }: StepResult, fields: Field[]): Html => {
+const resultHtml = (
+  step: StepView,
+  { outcome, calls }: NonNullable<FilledStep['result']>,
+  fields: Field[],
+): Html => {
   const content =
     outcome instanceof StepFailure
       ? failureHtml(outcome)
@@ -75,19 +80,25 @@ const resultHtml = (step: StepView, { outcome, calls }: StepResult, fields: Fiel
   return html`${content}<details class="calls"><summary>The calls (${calls.length})</summary>${callTable(calls)}</details>`;
 };
 
-const formHtml = ({ step, fields, filled, example }: ShownStep, { app }: Place): Html => {
+const formHtml = ({ app }: Place, step: StepView, shown: FilledStep, example: string): Html => {
+  const { fields, filled } = shown;
   const address = `/${app?.name}/${step.kind}/${step.key}`;
+  const one = (open: OpenField): Html => {
+    const places = step.parts.map((part) => `${part}.inputFields.${open.field.key}`);
+    const findings = app?.findings.filter(({ where }) => places.includes(where));
+    return fieldHtml(open, filled, findings);
+  };
   const grouped = new Set(step.groups.map(({ key }) => key));
   const own = fields.filter(({ field }) => !grouped.has(field.group));
   const isTrigger = step.kind === 'triggers' && !step.isHook;
   const groups = step.groups.map((group) => {
     const inside = fields.filter(({ field }) => field.group === group.key);
     const isOpen = !group.isFolded || inside.some(({ field }) => filled.values(field).length > 0);
-    return html`<details class="group"${isOpen ? html` open` : ''}><summary>${group.label}</summary>${inside.map((one) => fieldHtml(one, filled))}</details>`;
+    return html`<details class="group"${isOpen ? html` open` : ''}><summary>${group.label}</summary>${inside.map(one)}</details>`;
   });
   return html`<form method="post" action="${address}" class="card">
     ${own.length + groups.length === 0 ? html`<p>There is nothing to fill in.</p>` : ''}
-    ${own.map((one) => fieldHtml(one, filled))}${groups}
+    ${own.map(one)}${groups}
     <div class="buttons"><button class="main">Test ${KIND_NAMES[step.kind].toLowerCase()}</button>
     ${fields.length > 0 ? html`<button formmethod="get">Update the form</button><a href="${address}?${example}">Fill in an example</a>` : ''}
     ${isTrigger && !step.isHidden ? html`<button name="on" value="triggers.${step.key}" formaction="/${app?.name}/zaps">Switch on a Zap with it</button>` : ''}</div>
@@ -95,11 +106,16 @@ const formHtml = ({ step, fields, filled, example }: ShownStep, { app }: Place):
 };
 
 /** The page of one step. */
-export const stepPage = (place: Place, shown: ShownStep): Html => {
-  const { step, result, missing, filled, outputFields, failure } = shown;
+export const stepPage = (
+  place: Place,
+  step: StepView,
+  shown: FilledStep,
+  example: string,
+): Html => {
+  const { result, missing, filled, outputFields, failure } = shown;
   const address = `/${place.app?.name}/${step.kind}/${step.key}`;
   const content = html`<div class="headline"><p class="kind">${KIND_NAMES[step.kind]}${step.isHidden ? ', hidden: it fills a dropdown' : ''}${step.isHook ? ', by hook' : ''}</p><h1>${step.label}</h1><div>${markdown(step.description)}</div></div>
-<div class="split"><section aria-labelledby="form"><h2 id="form">Configure</h2>${failure ? failureHtml(failure) : ''}${formHtml(shown, place)}</section>
+<div class="split"><section aria-labelledby="form"><h2 id="form">Configure</h2>${failure ? failureHtml(failure) : ''}${formHtml(place, step, shown, example)}</section>
 <section aria-labelledby="result"><h2 id="result">Test</h2>
 ${missing.length > 0 ? html`<div class="failure"><p>Fill in first: ${missing.join(', ')}.</p></div>` : ''}
 ${result ? html`<div role="status">${resultHtml(step, result, outputFields)}</div>` : html`<p class="quiet">This is the sample. Test the step to see what really comes.</p>${dataPanel(outputRows(outputFields, step.sample))}`}

@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
+import type { HistoryRow } from '../../sandbox/offices/zap_history.ts';
+import { queryOf } from '../../sandbox/zapier/filled_form.ts';
+import { markdownLine } from '../../sandbox/zapier/markdown.ts';
 import type { Result } from '../../sandbox/zapier.ts';
-import { type DeskZap, type HistoryRow, PLANS } from '../desk.ts';
-import { queryOf } from '../form.ts';
+import { type DeskZap, PLANS } from '../desk.ts';
 import type { OpenedApp } from '../opened_app.ts';
 import type { Recipe } from '../recipes.ts';
 import { UNSAID } from '../unsaid.ts';
 import { clockTime, type Html, type Place, page } from './frame.ts';
-import { markdownLine } from './markdown.ts';
 import { officeHtml } from './office.ts';
 
 /** Words of an outcome, and the mark that goes with it. */
@@ -22,20 +23,23 @@ export const OUTCOMES = {
 const NEXT_SHOWN = 6;
 
 /** When a line of the history was: an instant, or the first and the last check. */
-export const rowTime = ({ from, at, checks }: HistoryRow): string =>
+export const rowTime = ({ from, at, checks }: HistoryRow<DeskZap>): string =>
   checks > 1 ? `${clockTime(from)} to ${clockTime(at)}` : clockTime(at);
 
-const nextLine = ({ output }: HistoryRow): Html => {
+const nextLine = ({ output }: HistoryRow<DeskZap>): Html => {
   const labels = output.flatMap(({ label, value }) => (value ? label : []));
   const shown = labels.slice(0, NEXT_SHOWN).join(', ');
   const rest = labels.length > NEXT_SHOWN ? html` and ${labels.length - NEXT_SHOWN} more` : '';
   return shown ? html`<p class="small">The next step may use: ${shown}${rest}.</p>` : html``;
 };
 
-const rowHtml = (app: OpenedApp, row: HistoryRow): Html => html`<li class="event ${row.outcome}">
+const rowHtml = (
+  app: OpenedApp,
+  row: HistoryRow<DeskZap>,
+): Html => html`<li class="event ${row.outcome}">
   <p><span class="badge">${OUTCOMES[row.outcome]}</span> <b>${row.zap.title}</b> <time class="quiet">${rowTime(row)}</time></p>
   <p>${row.headline}${row.checks > 1 ? ` (${row.checks} checks)` : ''}</p>${nextLine(row)}
-  <p class="small"><a href="/${app.name}/why/${row.id}">Why<span class="unseen">: ${row.zap.title}, ${rowTime(row)}</span></a></p></li>`;
+  <p class="small"><a href="/${app.name}/why/${row.id}" aria-label="Why: ${row.zap.title}, ${rowTime(row)}">Why</a></p></li>`;
 
 const CHECK = [['check', 'Check now']] as const;
 
@@ -55,7 +59,7 @@ const zapHtml = (
   { id, title, step, input }: DeskZap,
 ): Html => html`<article class="card is-on"><h3>${title}</h3><p class="small quiet">${step.label}</p>${chosen(input)}
 <form class="buttons" method="post" action="/${app.name}/zaps/${id}">${(step.kind === 'triggers' ? CHECK : ARRIVALS).map(([key, label]) => html`<button name="do" value="${key}">${label}</button>`)}
-<button class="plain" name="do" value="off">Switch off<span class="unseen">: ${title}</span></button></form></article>`;
+<button class="plain" name="do" value="off" aria-label="Switch off: ${title}">Switch off</button></form></article>`;
 
 const recipeHtml = (
   app: OpenedApp,
@@ -63,7 +67,7 @@ const recipeHtml = (
 ): Html => html`<article class="card"><h3>${title}</h3>
 ${steps.length > 0 ? html`<ol>${steps.map((line) => html`<li>${markdownLine(line)}</li>`)}</ol>` : html`<p class="small">${markdownLine(step.description)}</p>`}${chosen(input)}
 <form method="post" action="/${app.name}/zaps"><input type="hidden" name="title" value="${title}">${[...new URLSearchParams(queryOf(input))].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<button class="main" name="on" value="${step.kind}.${step.key}">Switch on<span class="unseen">: ${title}</span></button></form></article>`;
+<button class="main" name="on" value="${step.kind}.${step.key}" aria-label="Switch on: ${title}">Switch on</button></form></article>`;
 
 const planHtml = ({ desk }: Place): Html =>
   html`<form class="line" method="post" action="/plan"><label for="plan">Your plan at Zapier</label><select id="plan" name="plan">${PLANS.map(
@@ -76,7 +80,7 @@ export const zapsPage = (place: Place, app: OpenedApp, recipes: Recipe[]): Html 
   const { desk } = place;
   const zaps = desk.zaps.filter((zap) => zap.app === app);
   const ready = recipes.filter(({ title }) => !zaps.some((zap) => zap.title === title));
-  const rows = desk.history.filter(({ zap }) => zap.app === app).slice(0, 100);
+  const rows = desk.history.rows.filter(({ zap }) => zap.app === app).slice(0, 100);
   return page(
     place,
     'Zaps',

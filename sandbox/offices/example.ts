@@ -1,29 +1,24 @@
-import type { Field } from '../zapier/app_definition.ts';
+import type { FieldView } from '../zapier/field_view.ts';
 import type { StepForm } from '../zapier/form.ts';
 import type { Result } from '../zapier.ts';
 
 const snakeCase = (key: string): string =>
   key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** The texts of a sample by their keys, those inside other values too; the outermost counts. */
-const sampleTexts = (sample: unknown): [string, string][] =>
-  Object.entries(Object(sample)).flatMap(([key, value]): [string, string][] =>
-    typeof value === 'string'
-      ? [[key, value]]
-      : typeof value === 'object'
-        ? sampleTexts(value)
-        : [],
-  );
+/** The texts of a sample by their keys, and inside other values by their paths: `address_city`. */
+const sampleTexts = (sample: unknown, prefix = ''): [string, string][] =>
+  Object.entries(Object(sample)).flatMap(([key, value]): [string, string][] => {
+    if (typeof value === 'object') return sampleTexts(value, `${prefix}${key}_`);
+    return typeof value === 'string'
+      ? [...new Set([prefix + key, key])].map((at) => [at, value])
+      : [];
+  });
 
-const firstFixed = ({ choices, list }: Field): unknown => {
-  const values = Array.isArray(choices)
-    ? choices.map((one) => Object(one).value ?? one)
-    : Object.keys(Object(choices));
-  return list ? values : values[0];
+/** Any choice that a field offers. */
+export const anyChoice = ({ choices, isList }: FieldView): unknown => {
+  const values = choices.map(({ value }) => value);
+  return isList ? values : values[0];
 };
-
-const isFixed = ({ choices }: Field): boolean =>
-  typeof choices === 'object' && choices !== null && !('perform' in choices);
 
 /** What an example is made for: a step with its sample, and what is known to fit it. */
 export interface Wanted {
@@ -39,13 +34,14 @@ export const exampleInput = async ({ form, sample, known, isLean }: Wanted): Pro
   const input: Result = { ...known };
   const texts = new Map(sampleTexts(sample).toReversed());
   for (const field of await form.inputFields()) {
-    const { key, required = false, dynamic } = field;
-    const isWanted = required || (!isLean && !isFixed(field) && !/idempotency/i.test(key));
+    const { key, isRequired, isAsked, choices } = field;
+    const isFixed = choices.length > 0;
+    const isWanted = isRequired || (!isLean && !isFixed && !/idempotency/i.test(key));
     if (key in input || !isWanted) continue;
-    const isFirst = dynamic !== undefined && (required || Object.keys(input).length === 0);
+    const isFirst = isAsked && (isRequired || Object.keys(input).length === 0);
     const options = isFirst ? (await form.dropdown(field, input)).options : [];
-    const value = isFixed(field) ? firstFixed(field) : options[0]?.value;
-    input[key] = value ?? (dynamic === undefined ? texts.get(snakeCase(key)) : undefined);
+    const value = isFixed ? anyChoice(field) : options[0]?.value;
+    input[key] = value ?? (isAsked ? undefined : texts.get(snakeCase(key)));
   }
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
 };

@@ -5,7 +5,8 @@ import { inventedName, type Office, UNTOUCHED } from './office.ts';
 export const openLegalTalent = async (): Promise<Office> => {
   const vendor = await startLegalTalent({ rateLimits: false });
   const { backOffice: staff, clock } = vendor;
-  staff.addWatchlist(50);
+  const watchlistId = staff.addWatchlist(50).id;
+  const company = { customerId: String(staff.customer('crm-20417').customer_id) };
   let arrivals = 0;
   const newcomer = () => ({ name: inventedName(arrivals++), entityType: 'individual' });
   const decide = (status: string) => (id: string) => {
@@ -87,7 +88,16 @@ export const openLegalTalent = async (): Promise<Office> => {
         done: () => '120 customers are imported.',
       },
     ],
-    examples: {},
+    examples: {
+      'creates.create_customer': { clientId: 'crm-77120' },
+      'creates.update_customer': { ...company, country: 'AR' },
+      'creates.monitor_customer': { ...company, watchlistId },
+      'searches.find_customer,creates.create_customer': { clientId: 'crm-77121' },
+      'searches.find_customer': company,
+      'searches.find_sessions': company,
+      'searches.find_organization': company,
+      'searches.find_risk_profile': company,
+    },
     ...UNTOUCHED,
     close: vendor.close,
   };

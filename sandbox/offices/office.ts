@@ -96,6 +96,13 @@ export const inventedName = (n: number): string => {
   return round === 0 ? name : `${name} ${round + 1}`;
 };
 
-/** An address of an invented person. */
-export const addressOf = (name: string): string =>
-  `${name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '.')}@example.org`;
+/** An address of an invented person, at a host of our own choice. */
+export const addressOf = (name: string, host = 'example.org'): string =>
+  `${name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '.')}@${host}`;
+
+/** The n-th invented contact, as a CRM sends it; with a text that is no address if asked. */
+export const contact = (n: number, hasBadAddress: boolean): Record<string, string> => {
+  const fullName = inventedName(n + 20);
+  const email = hasBadAddress ? 'no address given' : addressOf(fullName, `crm${n}.example.org`);
+  return { externalId: `hubspot:${77_120_034 + n}`, fullName, email };
+};

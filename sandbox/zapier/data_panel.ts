@@ -1,6 +1,6 @@
 import type { Field } from './app_definition.ts';
 
-/** A key as the words of a label: `address__city` is Address City. */
+/** A key as the words of a label: `risk__level` is Risk Level. */
 export const titled = (key: string): string =>
   key
     .replace(/(?:__|\[\]|[_\s])+/g, ' ')
@@ -24,7 +24,7 @@ const textOf = (value: unknown): string => {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 };
 
-/** The values of a record by their paths: `address__city`, and `items[]name` for line items. */
+/** The values of a record by their paths: `risk__level`, and `items[]name` for line items. */
 const flat = (record: object, prefix = ''): [string, unknown][] =>
   Object.entries(record).flatMap(([key, value]): [string, unknown][] => {
     const path = prefix + key;

@@ -6,6 +6,7 @@ import {
   isFunction,
   readFields,
 } from './app_definition.ts';
+import { type Choice, type FieldView, fieldView } from './field_view.ts';
 import { StepFailure } from './step_failure.ts';
 import type { StepRun, StepRunner } from './step_runner.ts';
 
@@ -14,7 +15,7 @@ export type StepPlace = `${'triggers' | 'creates' | 'searches'}.${string}`;
 
 /** What a dropdown offers: values with their labels. */
 export interface Dropdown {
-  options: { value: string; label: string }[];
+  options: Choice[];
   hasMore: boolean;
   /** Why nothing can be offered; empty when all is well. */
   trouble: string;
@@ -22,7 +23,7 @@ export interface Dropdown {
 
 /** One page of a dropdown; without a token it is the last. */
 interface OptionPage {
-  options: Dropdown['options'];
+  options: Choice[];
   nextToken: string | undefined;
 }
 
@@ -35,37 +36,31 @@ const choicePage = z.union([
   z.looseObject({ results: z.array(choice), paging_token: z.string().nullish() }),
 ]);
 
-const isMade = ({ choices }: Field): boolean =>
-  typeof choices === 'object' && choices !== null && 'perform' in choices;
-
-/** Whether the editor asks the app what a dropdown of this field offers. */
-export const isAsked = (field: Field): boolean => field.dynamic !== undefined || isMade(field);
-
-type Result = Record<string, unknown>;
-
-/** What a form needs of the stand-in of Zapier. */
-interface Editor {
+/** What a form asks of the stand-in that it belongs to. */
+export interface FormSource {
   definition: AppDefinition;
   dropdown(trigger: string, page: number, input: Result): Promise<StepRun<Result[]>>;
 }
 
+type Result = Record<string, unknown>;
+
 /** The form of a step, or of two that run as one, as the editor asks for it. */
 export class StepForm {
   readonly #runner: StepRunner;
-  readonly #zapier: Editor;
+  readonly #source: FormSource;
   readonly #places: StepPlace[];
 
-  constructor(runner: StepRunner, zapier: Editor, places: StepPlace[]) {
+  constructor(runner: StepRunner, source: FormSource, places: StepPlace[]) {
     this.#runner = runner;
-    this.#zapier = zapier;
+    this.#source = source;
     this.#places = places;
   }
 
   /** The fields to fill in, each key once; `input` is what was chosen so far. Throws `StepFailure`. */
-  async inputFields(input: Result = {}): Promise<Field[]> {
+  async inputFields(input: Result = {}): Promise<FieldView[]> {
     const made = this.#places.map((place) => this.#fields(place, 'inputFields', input));
     const fields = (await Promise.all(made)).flat();
-    return [...new Map(fields.map((field) => [field.key, field])).values()];
+    return [...new Map(fields.map((field) => [field.key, fieldView(field)])).values()];
   }
 
   /** The fields that later steps may use: those of the last step. Throws `StepFailure`. */
@@ -74,13 +69,17 @@ export class StepForm {
     return place === undefined ? [] : this.#fields(place, 'outputFields', input);
   }
 
-  /** What a dropdown offers, its first page and so many more. A failure becomes its sentence. */
-  async dropdown(field: Field, input: Result = {}, morePages = 0): Promise<Dropdown> {
-    const options: Dropdown['options'] = [];
+  /**
+   * What a field offers to choose from: its fixed choices, or a page of its dropdown and so many
+   * more. A failure becomes its sentence.
+   */
+  async dropdown(field: FieldView, input: Result = {}, morePages = 0): Promise<Dropdown> {
+    if (!field.isAsked) return { options: field.choices, hasMore: false, trouble: '' };
+    const options: Choice[] = [];
     try {
       let token: string | undefined = '';
       for (let page = 0; page <= morePages && token !== undefined; page += 1) {
-        const shown: OptionPage = await (isMade(field)
+        const shown: OptionPage = await (field.dynamic === ''
           ? this.#madePage(field, input, token)
           : this.#listedPage(field, input, page));
         options.push(...shown.options);
@@ -93,9 +92,9 @@ export class StepForm {
     }
   }
 
-  async #listedPage({ dynamic = '' }: Field, input: Result, page: number): Promise<OptionPage> {
+  async #listedPage({ dynamic }: FieldView, input: Result, page: number): Promise<OptionPage> {
     const [trigger = '', valueKey = 'id', labelKey = valueKey] = dynamic.split('.');
-    const { results } = await this.#zapier.dropdown(trigger, page, input);
+    const { results } = await this.#source.dropdown(trigger, page, input);
     const canPage = this.#step(`triggers.${trigger}`).operation.canPaginate === true;
     const options = results.map((one) => {
       const value = String(one[valueKey] ?? '');
@@ -104,7 +103,7 @@ export class StepForm {
     return { options, nextToken: canPage && results.length > 0 ? 'next' : undefined };
   }
 
-  async #madePage({ key }: Field, input: Result, token: string): Promise<OptionPage> {
+  async #madePage({ key }: FieldView, input: Result, token: string): Promise<OptionPage> {
     for (const place of this.#places) {
       const declared = this.#step(place).operation.inputFields;
       const index = declared.findIndex((one) => typeof one === 'object' && one.key === key);
@@ -127,7 +126,7 @@ export class StepForm {
 
   #step(place: StepPlace): DeclaredStep {
     const [kind, key = ''] = place.split('.');
-    const { triggers, creates, searches } = this.#zapier.definition;
+    const { triggers, creates, searches } = this.#source.definition;
     const step = { triggers, creates, searches }[String(kind)]?.[key];
     if (!step) throw new Error(`The app has no ${place}.`);
     return step;

@@ -56,10 +56,12 @@ test.each(files)('%s puts nothing that others write into a command', (file) => {
 // Node 22 is there, and its npm knows no `allowScripts`: it would run the scripts of all packages.
 const INSTALL = 'npm ci --ignore-scripts';
 
-test('the test workflow runs the command of the README, with no script of a package', () => {
+test('the test workflow finds a browser, and runs the command of the README', () => {
   expect(readFileSync('README.md', 'utf8')).toContain(`\`\`\`sh\n${README_COMMAND}\n\`\`\``);
   const command = README_COMMAND.replace('npm ci', INSTALL);
-  expect(matches(textOf('test.yml'), /run: (.*)/g)).toEqual([command]);
+  const browser = expect.stringMatching(/google-chrome.*install -y chromium/);
+  expect(matches(textOf('test.yml'), /run: (.*)/g)).toEqual([browser, command]);
+  expect(textOf('test.yml')).toContain("BROWSER_REQUIRED: '1'");
 });
 
 test.each(files)('%s installs with no script of a package', (file) => {

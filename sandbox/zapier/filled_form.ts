@@ -1,5 +1,5 @@
-import { typedValue } from '../sandbox/zapier/input_types.ts';
-import type { FieldView } from './view.ts';
+import type { FieldView } from './field_view.ts';
+import { typedValue } from './input_types.ts';
 
 type Input = Record<string, unknown>;
 
@@ -84,3 +84,7 @@ export const inputOf = (fields: FieldView[], filled: Filled): Input =>
       .map((field) => [field.key, fieldValue(field, filled)] as const)
       .filter(([, value]) => !isBlank(value)),
   );
+
+/** The required fields that are blank: the editor runs no test before they are filled in. */
+export const missingFields = (fields: FieldView[], input: Input): FieldView[] =>
+  fields.filter(({ key, isRequired }) => isRequired && !(key in input));
