@@ -132,11 +132,11 @@ describe('what the vendor refuses', () => {
   });
 });
 
-describe('a key of the own', () => {
+describe('a key that the user brings', () => {
   test.each(['deal 17 won', 'deal-17/won', '~!"#$%&(){}=x'])(
     'is sent as typed: %s',
     async (key) => {
-      await upsert({ idempotencyKey: ` ${key}\u200b` });
+      await upsert({ ...PERSON, idempotencyKey: ` ${key}\u200b` });
       expect(lastRequest()?.idempotencyKey).toBe(key);
     },
   );
@@ -144,7 +144,7 @@ describe('a key of the own', () => {
   test.each(['ключ', 'deal\n17', 'x'.repeat(256), 'a\u2013b'])(
     'that no header carries halts: %j',
     async (idempotencyKey) => {
-      expect((await failureOf(upsert({ idempotencyKey }))).message).toMatch(
+      expect((await failureOf(upsert({ ...PERSON, idempotencyKey }))).message).toMatch(
         /^Idempotency Key may hold plain letters, digits, signs and blanks only, 255 at most\./,
       );
     },

@@ -161,7 +161,7 @@ export const testWithAnything = (plan: FuzzPlan): void => {
   );
 
   test('the fuzz reaches results, errors and the vendor alike', () => {
-    expect(tally.results).toBeGreaterThan(RUNS / 10);
+    expect(tally.results).toBeGreaterThan(RUNS / 20); // most answers are no evidence for what was asked
     expect(tally.errors).toBeGreaterThan(RUNS / 10);
     expect(tally.calls).toBeGreaterThan(RUNS / 4);
   });
