@@ -95,7 +95,7 @@ const legalTalent: Stage = {
     create_customer: { ...COMPANY, clientId: 'crm-20418' },
     update_customer: { ...LISTED, country: 'AR' },
     session_status_changed: { statuses: ['PENDING'] },
-    create_session: { workflowId: 'basic-kyc', ...LISTED },
+    create_session: { workflowId: 'basic-kyc', clientId: 'crm-20419' },
     monitor_customer: { ...LISTED, ...WATCHLIST },
     deactivate_customer: LISTED,
     find_customer: LISTED,

@@ -3,7 +3,7 @@ import { readInput } from '../../../kit/steps/input.ts';
 import { oneRunPer } from '../../../kit/steps/throttle.ts';
 import { perform, throttle } from '../api.ts';
 import { createSession } from '../api_sessions.ts';
-import { sessionOutput } from '../records/session.ts';
+import { newSessionOutput } from '../records/session.ts';
 import { sessionFields, sessionInputSchema } from '../records/session_input.ts';
 
 const performCreate = perform('create', (send, bundle) =>
@@ -23,7 +23,7 @@ export default defineCreate({
   operation: {
     inputFields: sessionFields,
     perform: performCreate,
-    ...sessionOutput,
+    ...newSessionOutput,
     throttle,
     lock,
   },

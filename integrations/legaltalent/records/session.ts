@@ -39,8 +39,13 @@ const sessionFields = {
 /** An invented session, complete, for the editor. */
 export const sessionSample = { id: sessionFields.session_id, ...sessionFields } satisfies Session;
 
-/** What a step that returns one session declares. */
-export const sessionOutput = returned(sessionSchema, sessionSample);
+/** What Create KYC Session declares: nothing is decided yet. */
+export const newSessionOutput = returned(sessionSchema, {
+  ...sessionSample,
+  status: 'PENDING',
+  final_decision: null,
+  completed_at: null,
+});
 
 /** What Find KYC Sessions returns. */
 export const sessionsOutput = returned(

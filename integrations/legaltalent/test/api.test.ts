@@ -166,32 +166,6 @@ test('signs nothing that goes elsewhere', () => {
   expect(Reflect.apply(addApiKey, undefined, [request, {}, bundle])).not.toHaveProperty('headers');
 });
 
-describe('an answer without the record', () => {
-  const search = (key: string) => zapier.search(key, { customerId: ID });
-
-  test.each([{ status: 'success', meta: {} }, enveloped({}), enveloped(null)])(
-    'finds no risk profile in %j',
-    async (answer) => {
-      signed().get(`/customers/${ID}/risk-profile`).reply(200, answer);
-      expect((await search('find_risk_profile')).results).toEqual([]);
-    },
-  );
-
-  test.each(['organization', 'risk-profile'])('%s is an error, not a result', async (part) => {
-    signed().get(`/customers/${ID}/${part}`).reply(200, { message: 'Ada is gone', id: 'r-1' });
-    const failure = await failureOf(search(`find_${part.replace('-', '_')}`));
-    expect(failure.message).toContain('cannot read');
-  });
-
-  test('is of a customer whose status nobody told', async () => {
-    const flat = { status: 'success', customer_id: ID, name: 'N' };
-    signed().get(`/customers/${ID}`).reply(200, flat).delete(`/customers/${ID}`).reply(200, flat);
-    expect((await search('find_customer')).results).toMatchObject([{ name: 'N', status: null }]);
-    const { results } = await zapier.create('deactivate_customer', { customerId: ID });
-    expect(results.status).toBe('inactive');
-  });
-});
-
 test('says nothing of what the vendor wrote in an error', async () => {
   const message = 'website: ada.example of Ada Byron is in use';
   nock(HOST)

@@ -44,7 +44,7 @@ test('needs nothing that the detail of the company may hide', async () => {
 test.each([
   { individualId: 'ind_804401' }, // of another company
   { individualId: 'ind_404404' },
-  { customerId: 'cust_00000000' },
+  { customerId: 'cust_40404040' },
   { customerId: 'cust_51600012' },
 ])('finds nothing for %j', async (input) => {
   expect((await find(input)).results).toEqual([]);
@@ -52,7 +52,6 @@ test.each([
 
 test.each([
   [{ individualId: 'Abena' }, 'Individual must be an Individual ID such as ind_804417.'],
-  [{ individualId: 'ind_1/..' }, 'Individual must be an Individual ID such as ind_804417.'],
   [{ individualId: '' }, 'Individual is required.'],
   [{ customerId: 'ind_804417' }, 'Customer must be a Customer ID such as cust_51620937.'],
 ])('halts on %j before any call', async (input, message) => {

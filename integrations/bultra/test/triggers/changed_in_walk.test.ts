@@ -10,8 +10,8 @@ const pageOf = (status: string, next_cursor?: string) => ({
 });
 
 test.each([
-  [['ACTIVE', 'FROZEN'], 2],
-  [['FROZEN', 'EDD'], 1],
+  [['ACTIVE', 'FROZEN', 'FROZEN_L2F'], 2],
+  [['FROZEN', 'FROZEN_L2F'], 1],
 ])('remembers of %j what a customer was and became during the walk', async (statuses, count) => {
   bultra.answer('GET /customers?limit=100', 200, pageOf('ACTIVE', 'cursor_2'));
   bultra.answer('GET /customers?limit=100&cursor=cursor_2', 200, pageOf('FROZEN'));

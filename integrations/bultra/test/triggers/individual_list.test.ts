@@ -13,8 +13,8 @@ const choices = async (customerId: unknown, options?: TreasuryOptions) => {
 test('offers the people of the chosen company by name, with one call', async () => {
   const { results, apiCalls } = await choices(COMPANY);
   expect(results).toEqual([
-    { id: 'ind_804417', label: 'Abena Osei-Lund' },
-    { id: 'ind_804418', label: 'Tomasz Wilk' },
+    { id: 'ind_804417', label: 'Abena Osei-Lund (BENEFICIAL_OWNER)' },
+    { id: 'ind_804418', label: 'Tomasz Wilk (BENEFICIAL_OWNER)' },
   ]);
   expect(callsOf(treasury, apiCalls)).toEqual(['token', `GET /customers/${COMPANY}`]);
 });
@@ -22,7 +22,7 @@ test('offers the people of the chosen company by name, with one call', async () 
 test.each([
   ['cust_51600012', {}], // a person
   ['cust_51600063', {}], // a company without individuals
-  ['cust_00000000', {}],
+  ['cust_40404040', {}],
   [COMPANY, { switches: { corporationShape: 'bare' } }],
 ] as [string, TreasuryOptions][])('offers nothing for %s with %j', async (customerId, options) => {
   expect((await choices(customerId, options)).results).toEqual([]);
