@@ -6,21 +6,26 @@ import { simulateTime } from '../sandbox/simulated_time.ts';
 import { Desk } from './desk.ts';
 import { previewServer } from './server.ts';
 
-const NINE_O_CLOCK = 9 * 3_600_000;
-const DAY_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
 
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '4040' }, app: { type: 'string' } },
 });
 
+const port = Number(values.port);
+if (!(Number.isInteger(port) && port >= 0 && port < 65_536)) {
+  console.error(`--port takes a number up to 65535, not ${values.port}.`);
+  process.exit(1);
+}
+
 // The apps, Zapier's platform and the vendors of all three live in one process, so in one time.
-const time = simulateTime(Date.now() - (Date.now() % DAY_MS) + NINE_O_CLOCK);
+const time = simulateTime(Date.now() - (Date.now() % (24 * HOUR_MS)) + 9 * HOUR_MS);
 const server = previewServer(await Desk.open(time, values.app));
 try {
   const { url } = await listen(async (request, _incoming, outgoing) => {
     send(outgoing, await answerOf(await server.fetch(request)));
     return RESPONSE_ALREADY_SENT;
-  }, Number(values.port));
+  }, port);
   console.log(`\nThe Zap preview: ${url}\n\nOpen it in a browser. Ctrl+C ends it, and forgets.\n`);
 } catch (error) {
   if (!(error instanceof PortTaken)) throw error;

@@ -8,7 +8,7 @@ export const UNSAID = {
   groups: 'Zapier does not say how its editor draws a group of fields; here it unfolds.',
   blank:
     'Zapier does not say what a step gets for a field that was never touched; here it gets none.',
-  time: 'Time stands still here until you move it, for all apps at once.',
+  time: 'Time stands still here until you move it, for all apps at once. Each check on the way is really made, so a day takes a while.',
   limits:
     'The limits of calls of the vendors are off here, as time stands still; a trouble of the office plays one.',
   waits:

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -71,4 +72,13 @@ test.each(lists)('%s: a new one is missed in every file that there is', (_, plac
   const known = places.filter(({ file }) => fromDisk(file) !== undefined);
   expect(forgottenAt(known)).toHaveLength(known.length);
   expect(forgottenAt(places, () => undefined)).toHaveLength(places.length);
+});
+
+test('the README says what is in each room and in each file at the root', () => {
+  const { stdout } = spawnSync('git', ['ls-files'], { encoding: 'utf8' });
+  const rooms = stdout.split('\n').map((file) => file.replace(/\/.*/, '/'));
+  const code = new Set(rooms.filter((room) => /^\w+(\/|\.ts)$/.test(room)));
+  const readme = readFileSync('README.md', 'utf8');
+  expect(code.size).toBeGreaterThan(10);
+  expect([...code].filter((room) => !readme.includes(`\`${room}\``))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { steps } from '../checks/places.ts';
 import { type App, appsIn } from '../release/apps.ts';
 import { definitionAt } from '../sandbox/zapier/app_definition.ts';
+import { circlesOf } from './circles.ts';
 
 const filesIn = (folder: string): string[] =>
   existsSync(folder)
@@ -151,12 +152,17 @@ test('no block of six lines stands in two apps', () => {
 
 const lineCount = (file: string): number => readFileSync(file, 'utf8').split('\n').length;
 
-// Most of LegalTalent's lines read lists and answers that no page of the vendor shows.
-test.each(apps.slice(1))('$name is small: at most 2,100 lines of code without its tests', (app) => {
-  const total = codeOf(app).reduce((sum, file) => sum + lineCount(file), 0);
-  expect(total).toBeGreaterThan(0);
-  expect(total).toBeLessThanOrEqual(2_100);
-});
+// LegalTalent documents no list and few answers: reading them with care takes 500 lines more.
+const MAX_LINES: Record<string, number> = { legaltalent: 2_050, bultra: 1_500 };
+
+test.each(apps.slice(1))(
+  '$name is small: no more code, without its tests, than it needs',
+  (app) => {
+    const total = codeOf(app).reduce((sum, file) => sum + lineCount(file), 0);
+    expect(total).toBeGreaterThan(0);
+    expect(total).toBeLessThanOrEqual(MAX_LINES[app.name] ?? 1_500);
+  },
+);
 
 /** Every file of code, of this app and of all else. */
 const allCode = (): string[] => {
@@ -173,21 +179,6 @@ const allCode = (): string[] => {
 test('no file of code is longer than 200 lines', () => {
   expect(allCode().filter((file) => lineCount(file) > 201)).toEqual([]);
 });
-
-/** The ways from file to file that come back to where they began, each from its first file on. */
-const circlesOf = (imports: ReadonlyMap<string, string[]>): string[] => {
-  const circles: string[] = [];
-  const done = new Set<string>();
-  const follow = (file: string, way: string[]): void => {
-    const start = way.indexOf(file);
-    if (start >= 0) circles.push([...way.slice(start), file].join(' -> '));
-    if (start >= 0 || done.has(file)) return;
-    for (const next of imports.get(file) ?? []) follow(next, [...way, file]);
-    done.add(file);
-  };
-  for (const file of imports.keys()) follow(file, []);
-  return circles;
-};
 
 test('a circle is found, also one of a file with itself', () => {
   const imports = { a: ['b', 'c'], b: ['c'], c: ['d'], d: ['b'], e: ['e', 'a'] };

@@ -182,25 +182,6 @@ describe('a choice', () => {
   });
 });
 
-describe('a key of the own', () => {
-  test.each(['deal 17 won', 'deal-17/won', '~!"#$%&(){}=x'])(
-    'is sent as typed: %s',
-    async (key) => {
-      await upsert({ idempotencyKey: ` ${key}\u200b` });
-      expect(requests().at(-1)?.idempotencyKey).toBe(key);
-    },
-  );
-
-  test.each(['ключ', 'deal\n17', 'x'.repeat(256), 'a\u2013b'])(
-    'that no header carries halts: %j',
-    async (idempotencyKey) => {
-      expect((await failureOf(upsert({ idempotencyKey }))).message).toMatch(
-        /^Idempotency Key may hold plain letters, digits, signs and blanks only, 255 at most\./,
-      );
-    },
-  );
-});
-
 test('an address that two people share is explained, with the way out', async () => {
   await upsert({});
   const failure = await failureOf(upsert({ externalId: 'hubspot:5002', fullName: 'Ada Núñez' }));

@@ -29,13 +29,32 @@ const withWrappedLast = (cells: readonly string[], width: number): string[][] =>
   return lines.map((text, index) => [...first.map((cell) => (index === 0 ? cell : '')), text]);
 };
 
-/** Lines of a table with a border; every row has as many cells as the head, the last cell wraps. */
+const terminalWidth = (): number =>
+  process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY;
+
+const INDENT = 2;
+const NARROWEST = 10; // a narrower column would cut most words
+
+/** How wide the last column may be in a terminal of so many columns, after all others. */
+const roomForLast = (rows: readonly (readonly string[])[], columns: number): number => {
+  const others = rows[0]?.slice(0, -1) ?? [];
+  const widths = others.map((_, n) => Math.max(...rows.map((cells) => cells[n]?.length ?? 0)));
+  const frame = 4 + widths.reduce((sum, width) => sum + width + 3, 0);
+  return Math.max(NARROWEST, columns - INDENT - frame);
+};
+
+/**
+ * Lines of a table with a border; every row has as many cells as the head. The last cell wraps: at
+ * `lastWidth`, or sooner in a terminal with fewer columns.
+ */
 export const tableLines = (
   head: readonly string[],
   rows: readonly string[][],
   lastWidth = Number.POSITIVE_INFINITY,
+  columns = terminalWidth(),
 ): string[] => {
-  const lines = rows.flatMap((cells) => withWrappedLast(cells, lastWidth));
+  const width = Math.min(lastWidth, roomForLast([head, ...rows], columns));
+  const lines = rows.flatMap((cells) => withWrappedLast(cells, width));
   const widths = head.map((title, column) =>
     Math.max(title.length, ...lines.map((cells) => cells[column]?.length ?? 0)),
   );

@@ -72,7 +72,7 @@ export const WORLDS: readonly World[] = [
     at(() => ({ watches: anyWatches })),
   ),
   world('a burst that a check can read', 8, bursts(2_500, 4_700, oneWatch)),
-  world('a batch of others', 4, bursts(2_500, 6_000, fc.constant([fewWatched]))),
+  world('a batch of others', 4, bursts(5_100, 6_000, fc.constant([fewWatched]))),
   world('a burst beyond it', 4, bursts(5_300, 6_000, oneWatch), true),
   world(
     'a slow vendor',

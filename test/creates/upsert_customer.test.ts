@@ -131,3 +131,22 @@ describe('what the vendor refuses', () => {
     expect(failure.message).toContain('fixed once a customer is verified');
   });
 });
+
+describe('a key of the own', () => {
+  test.each(['deal 17 won', 'deal-17/won', '~!"#$%&(){}=x'])(
+    'is sent as typed: %s',
+    async (key) => {
+      await upsert({ idempotencyKey: ` ${key}\u200b` });
+      expect(lastRequest()?.idempotencyKey).toBe(key);
+    },
+  );
+
+  test.each(['ключ', 'deal\n17', 'x'.repeat(256), 'a\u2013b'])(
+    'that no header carries halts: %j',
+    async (idempotencyKey) => {
+      expect((await failureOf(upsert({ idempotencyKey }))).message).toMatch(
+        /^Idempotency Key may hold plain letters, digits, signs and blanks only, 255 at most\./,
+      );
+    },
+  );
+});

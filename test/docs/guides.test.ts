@@ -22,6 +22,9 @@ import {
 
 const GUIDES = ['connect', 'recipes', 'when', 'privacy', 'review'];
 
+// What a key of LegalTalent may be allowed.
+const RIGHTS = ['kyc:read', 'kyc:create', 'watchlist:list'];
+
 const labels = visibleSteps.map(({ label }) => label);
 const fieldLabels = [
   ...connectionLabels,
@@ -50,7 +53,7 @@ describe.each(GUIDES)('the guide %s', (guide) => {
   });
 
   test('names in code only values that there are', () => {
-    const known = [...fixedValues, ...SCOPES, ...commands, 'ic_live_'];
+    const known = [...fixedValues, ...SCOPES, ...RIGHTS, ...commands, 'ic_live_'];
     expect(valuesIn(text).length).toBeGreaterThan(0);
     expect(without(valuesIn(text), known)).toEqual([]);
   });

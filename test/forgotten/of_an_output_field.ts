@@ -9,6 +9,8 @@ const OWN = new Set([
   'has_more',
 ]);
 
+const LATEST = 'latest_session_'; // what is said of the newest of several
+
 /** The keys of the vendor that the visible steps of an app return, such as `verified_country`. */
 const vendorKeys = (definition: AppDefinition): string[] => {
   const paths = steps(definition)
@@ -16,7 +18,7 @@ const vendorKeys = (definition: AppDefinition): string[] => {
     .flatMap(outputFields)
     .map(({ path }) => path);
   const keys = paths.map((path) => path.split(/__|\[\]/).at(-1) ?? path);
-  return [...new Set(keys)].filter((key) => !OWN.has(key));
+  return [...new Set(keys)].filter((key) => !OWN.has(key) && !key.startsWith(LATEST));
 };
 
 /** Every file that must name the fields that the steps of an app return. */

@@ -74,3 +74,9 @@ test('a word that is wider than the last column is cut', () => {
     '│   │ s.id y   │',
   ]);
 });
+
+test('a table fits a terminal of 60 columns, with its indent', () => {
+  const row = ['New or Updated Customer', '1 GET', 'fires for Odalys Ferreira, KYC VERIFIED'];
+  const lines = tableLines(['Zapier calls', 'API calls', 'Came back'], [row], 40, 60);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(58);
+});

@@ -32,7 +32,7 @@ test.each(['schema', 'null', 'absent'] as const)(
 
 test('finds nothing for an unknown customer', async () => {
   office = await openOffice();
-  expect(await find('hubspot:none')).toEqual([]);
+  expect(await find('hubspot:404')).toEqual([]);
 });
 
 test('asks for a customer, and names the scope that a key lacks', async () => {
