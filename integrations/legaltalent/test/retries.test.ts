@@ -40,7 +40,10 @@ test.each(WRITES)('%s is one call', async (step) => {
 describe.each(['page', 'cursor'] as const)('a list that breaks off (%s)', (listShape) => {
   const walks = ['new_customer', 'find_customer by client id'];
 
-  test.each([...walks, 'customer_list'])('more without a way on fails %s', async (step) => {
+  // By a total alone the next page is tried: a dropdown fails there, not before.
+  const steps = listShape === 'cursor' ? [...walks, 'customer_list'] : walks;
+
+  test.each(steps)('more without a way on fails %s', async (step) => {
     Object.assign(office.vendor.switches, { listShape, clientIdFilter: 'ignored' });
     plan({ kind: 'hasMoreWithoutCursor' });
     const lost = () => office.zapier.search('find_customer', { clientId: 'nobody' });
