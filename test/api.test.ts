@@ -57,7 +57,7 @@ test('writes the body in one order of keys, with its length and an idempotency k
     isNewCustomer: true,
     externalId: 'hubspot:1',
   });
-  expect(results).toEqual({ ...customerSample, outcome: 'created' });
+  expect(results).toEqual({ ...customerSample, outcome: 'created', skipped_fields: [] });
 });
 
 test('follows no redirect, so that the key stays with the API', async () => {

@@ -126,7 +126,10 @@ test('a thousand upserts of fifty people in trouble leave fifty, each as last se
   planTroubles();
   const lastSent = new Map<string, string>();
   const runs = Array.from({ length: RUNS }, (_, i) => {
-    const person = { externalId: `crm:${i % PEOPLE}`, fullName: `Person ${i % PEOPLE}, run ${i}` };
+    const person = {
+      externalId: `crm:no-${i % PEOPLE}-of-${PEOPLE}`,
+      fullName: `Person ${i % PEOPLE}, run ${i}`,
+    };
     lastSent.set(person.externalId, person.fullName); // the lock keeps the order of the calls
     return upsert({ ...person, email: `person.${i % PEOPLE}@example.org` });
   });

@@ -11,7 +11,7 @@ let office: Office;
 let zap: Zap;
 
 beforeEach(() => {
-  time = simulateTime(Date.parse('2026-07-20T09:00:00Z'));
+  time = simulateTime(Date.parse('2026-07-20T10:05:00Z'));
 });
 afterEach(async () => {
   await office.close();
@@ -90,7 +90,7 @@ describe('cost', () => {
     const { apiCalls } = await zap.poll();
     expect(apiCalls).toHaveLength(1);
     expect(office.vendor.journal.entries.at(-1)?.path).toBe(
-      '/api/v1/customers?updated_since=2026-07-20T08%3A50%3A00Z&limit=100',
+      '/api/v1/customers?updated_since=2026-07-20T09%3A55%3A00Z&limit=100',
     );
   });
 

@@ -10,7 +10,7 @@ const STATUSES = {
   REJECTED: 'Rejected: by a person',
   MANUAL_REVIEW: 'Manual Review: a person must decide',
   PROCESSED: 'Processed: decided automatically',
-  COMPLETED: 'Completed',
+  COMPLETED: 'Completed: what it means is not documented',
 };
 
 const DECISIONS = { flagged: 'Flagged: approved automatically, but marked' };

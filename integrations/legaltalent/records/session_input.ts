@@ -36,7 +36,7 @@ const inputs = {
   customerId: shownAs(customerChoice, {
     search: 'find_customer.id',
     helpText:
-      'The customer to verify, by the ID that LegalTalent gave. Fill in this or Client ID, not both.',
+      'The customer to verify, by the ID that LegalTalent gave, such as `b1f0c7d2-58a4-4e0e-8f6b-2a9d1c34e7f0`. Fill in this or Client ID, not both.',
   }),
   clientId: shownAs(clientId, {
     helpText:

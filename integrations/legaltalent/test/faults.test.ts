@@ -54,9 +54,15 @@ const ROWS: Row[] = [
 
 const SHAPES = ['object', 'string', 'flat', 'gateway', 'html'] as const;
 
+// The shape of a body matters to none of these answers more than to another.
+const rowsFor = (shape: string): Row[] =>
+  shape === 'object' ? ROWS : ROWS.filter(([status]) => [400, 401, 409, 500].includes(status));
+
 describe.each(SHAPES)('an error answered as %s', (errorShape) => {
   test.each(
-    ROWS.flatMap(([status, steps, expected]) => steps.map((step) => ({ status, step, expected }))),
+    rowsFor(errorShape).flatMap(([status, steps, expected]) =>
+      steps.map((step) => ({ status, step, expected })),
+    ),
   )('$status fails $step in words', async ({ status, step, expected }) => {
     Object.assign(office.vendor.switches, { errorShape });
     plan({ kind: 'status', status });

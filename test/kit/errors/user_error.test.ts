@@ -43,7 +43,7 @@ test('every sentence of the kit says what to do, unless the input says it', () =
   for (const [code, { message }] of Object.entries(problems)) {
     if (code !== 'wrong_input') {
       expect(message).toMatch(
-        /\{again\}|connect again|reconnect|Correct|Check|Choose|Narrow|Search by|Look|Switch|fill in|tell the/,
+        /\{again\}|connect again|reconnect|Correct|Check|Choose|Narrow|Search by|Look|Switch|Type |fill in|tell the/,
       );
     }
   }

@@ -139,12 +139,13 @@ test.each([
   [{ id: 'b' }, 'b'],
   [{ own_id: 'a', id: 'b' }, 'a'],
   [{ own_id: null, id: 'b' }, 'b'],
+  [{ own_id: 7 }, '7'],
 ])('a record as %j has the id %j under both names', (given, expected) => {
   const both = underEitherId('own_id', record({ id: id('ID'), own_id: id('Own ID') }));
   expect(both.parse(given)).toEqual({ ...given, id: expected, own_id: expected });
 });
 
-test.each([{}, { id: '' }, { own_id: 7 }, null, 'text', [{ id: 'a' }]])(
+test.each([{}, { id: '' }, { own_id: true }, null, 'text', [{ id: 'a' }]])(
   '%j has no id under either name',
   (given) => {
     const both = underEitherId('own_id', record({ id: id('ID'), own_id: id('Own ID') }));

@@ -65,7 +65,7 @@ describe('find or create', () => {
     [{ clientId: ' ' }, 'Client ID is required.'],
     [{ clientId: undefined }, 'Client ID is required.'],
     [
-      { customerId: 'none' },
+      { customerId: 'customer-7' },
       'Customer ID must be blank for a new customer, as LegalTalent makes it.',
     ],
   ])('halts on %j, and creates nobody', async (wrong, message) => {
