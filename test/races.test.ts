@@ -120,20 +120,25 @@ const planTroubles = () => {
 
 const PEOPLE = 50;
 const RUNS = 1_000;
+const AT_ONCE = 2 * PEOPLE; // of each person two, which wait for each other
 
 // After a 500 a run fails, and Zapier replays it later as a run of its own: it has no place here.
 test('a thousand upserts of fifty people in trouble leave fifty, each as last sent', async () => {
   planTroubles();
   const lastSent = new Map<string, string>();
-  const runs = Array.from({ length: RUNS }, (_, i) => {
+  const run = (i: number) => {
     const person = {
       externalId: `crm:no-${i % PEOPLE}-of-${PEOPLE}`,
       fullName: `Person ${i % PEOPLE}, run ${i}`,
     };
     lastSent.set(person.externalId, person.fullName); // the lock keeps the order of the calls
     return upsert({ ...person, email: `person.${i % PEOPLE}@example.org` });
-  });
-  const outcomes = (await Promise.all(runs)).map(({ results }) => results.outcome);
+  };
+  const outcomes: unknown[] = [];
+  for (let first = 0; first < RUNS; first += AT_ONCE) {
+    const runs = Array.from({ length: AT_ONCE }, (_, i) => run(first + i));
+    for (const { results } of await Promise.all(runs)) outcomes.push(results.outcome);
+  }
   expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(PEOPLE);
   expect(outcomes.filter((outcome) => outcome === 'updated')).toHaveLength(RUNS - PEOPLE);
   const left = customers().map(({ external_id, full_name }) => [external_id, full_name]);

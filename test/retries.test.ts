@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../sandbox/instant_compliance.ts';
+import { simulateTime } from '../sandbox/simulated_time.ts';
 import { speedUpEachTest } from './sped_up_time.ts';
 import { failureOf, type Office, openOffice } from './support.ts';
 
@@ -84,13 +85,13 @@ test.each(stepsWith([400, 401, 403, 405, 409, 413, 422, 429, 500, 501]))(
 
 test('a poll is not repeated: the next one reads everything again', async () => {
   // At this time of day no wide window is due, so the poll is one call.
-  jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-07-20T10:05:00Z'));
+  const time = simulateTime(Date.parse('2026-07-20T10:05:00Z'));
   const { zap } = await office.zapier.switchOn('new_customer');
   office.vendor.journal.clear();
   fail({ kind: 'status', status: 503 });
   expect((await failureOf(zap.poll())).message).toContain('The next check');
   expect(office.vendor.journal.total).toBe(1);
-  jest.restoreAllMocks();
+  time.end();
 });
 
 describe('giving up', () => {
