@@ -1,5 +1,5 @@
 import { contact } from '../sandbox/offices/office.ts';
-import { judged, observed, type SeenCall } from '../sandbox/offices/seen.ts';
+import { judged, observed, type SeenCall } from '../sandbox/offices/record_verdicts.ts';
 import { ZapHistory } from '../sandbox/offices/zap_history.ts';
 import type { SimulatedTime } from '../sandbox/simulated_time.ts';
 import { nameOf, outputRows } from '../sandbox/zapier/data_panel.ts';

@@ -46,8 +46,8 @@ export const kycStatus: WatchedStatus = {
   ],
 };
 
-// Nor has NEEDS_REVIEW: a hit of the monitoring, or a review that is opened again, leaves the time
-// of the screening as it was.
+// NEEDS_REVIEW has no time of its own: a hit of the monitoring, or a review that is opened again,
+// leaves the time of the screening as it was.
 export const amlStatus: WatchedStatus = {
   of: (customer) => customer.aml.status,
   ownTimes: {
@@ -70,8 +70,8 @@ const timeIn = (
 
 /**
  * Whether a change of a customer may be the one that reached the status. An edit of somebody who
- * was verified last year is no verification. But the time of a status may be that of the vendor's
- * own supplier, hours before the save: so it counts for a day. Where a status has no time of its
+ * was verified last year is no verification. But the vendor may copy the time from its own supplier,
+ * and save it hours later: so a status counts for a day after its time. Where a status has no time of its
  * own, or either time cannot be read, nobody is dropped.
  */
 const mayBeReached = (customer: Customer, watched: WatchedStatus): boolean => {
@@ -80,7 +80,7 @@ const mayBeReached = (customer: Customer, watched: WatchedStatus): boolean => {
   return reached === undefined || changed === undefined || changed - reached <= DAY_MS;
 };
 
-// Else the time that is filled in a moment later would be a second event.
+// The dedupe key holds the time: if it were filled in after the event, that would be a second event.
 const settlingMs = (customer: Customer, watched: WatchedStatus): number => {
   const isExpected = (watched.of(customer) ?? '') in watched.filledIn;
   const isMissing = timeIn(watched.filledIn, customer, watched) === undefined;
@@ -110,8 +110,8 @@ export interface StatusWatch {
 }
 
 /**
- * One poll for customers who reach a status. The API filters by one status at most. Those who are
- * in a status without a time of its own must be known from the start, or an edit would fire.
+ * One poll for customers who reach a status. The API filters by one status at most. The poll at
+ * switch-on also lists everybody in a status without a time of its own, or an edit would fire.
  */
 export const pollStatus = async (
   { watched, statuses, isWanted = () => true, listWith }: StatusWatch,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { readTag } from './version.ts';
+import { readTag } from './version_numbers.ts';
 
 /** One Zapier app of this repository. Paths start at the repository root. */
 export interface App {

@@ -4,7 +4,7 @@ import { definitionAt } from '../sandbox/zapier/app_definition.ts';
 import { contractOf } from './app_contract.ts';
 import type { App } from './apps.ts';
 import { type Contract, contractSchema } from './contract.ts';
-import { isUpToFirstRelease } from './version.ts';
+import { isUpToFirstRelease } from './version_numbers.ts';
 
 /** The contract of an app as it is built now. */
 export const builtContract = async ({ appPath }: App): Promise<Contract> =>

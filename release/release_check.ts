@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { appOf, isRegistered, versionOf } from './apps.ts';
 import { builtContract, keptContract } from './contract_files.ts';
 import { obstacles } from './obstacles.ts';
-import { readTag } from './version.ts';
+import { readTag } from './version_numbers.ts';
 
 const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 

@@ -1,7 +1,7 @@
 import type { Change } from './change_kinds.ts';
 import type { Contract } from './contract.ts';
 import { contractChanges } from './contract_changes.ts';
-import { distance, isUpToFirstRelease, raised, reaches, skipped } from './version.ts';
+import { distance, isUpToFirstRelease, raised, reaches, skipped } from './version_numbers.ts';
 
 const highest = (changes: Change[]): 'major' | 'minor' =>
   changes.some(({ asks }) => asks === 'major') ? 'major' : 'minor';

@@ -20,7 +20,7 @@ const performPoll = perform('trigger', (send, bundle) => {
       // An old customer whom somebody edits today comes back in the window, but is not new. Nobody
       // can say so of one whose time cannot be read.
       isNews: (customer, since) => (createdAt(customer) ?? since) >= since,
-      // A later poll with a filter reaches further back than one without.
+      // With a filter a later poll has less to read, so it may reach back further than the switch-on.
       remembersDay: filters.kycStatus !== undefined || filters.amlStatus !== undefined,
     },
     bundle.meta,

@@ -109,9 +109,9 @@ export class BoundedRead<T extends { id: string }> {
   }
 
   /**
-   * Whether the vendor's count is about something else than this list, such as its whole table: then
-   * what changes from now on counts much as well. Such a count is not believed any more. Asking
-   * costs a call, once, and only where the count alone would end the read.
+   * Whether the vendor counts something else than this list, such as its whole table. The check: how
+   * many records changed since now? None can have, so a large count is a wrong one, and is not
+   * believed from then on. It costs one call, and is made only where the count would end the read.
    */
   async isMiscounted(): Promise<boolean> {
     const { lists, updatedSince, maxRecords } = this.#plan;

@@ -30,7 +30,8 @@ const quarterAt = (instant: number): Quarter => ({
   quarter: Math.floor((instant % HOUR_MS) / QUARTER_MS),
 });
 
-// A Zap that polls once an hour always polls in the same quarter: so each of the four has its turn.
+// A Zap that polls once an hour always polls in the same quarter of the hour, such as at :20. So each
+// of the four quarters has its turn: the day is read at 0:00, 3:15, 6:30 and 9:45, and so on.
 const isForFourHours = ({ hour, quarter }: Quarter): boolean => (hour + quarter) % 3 === 0;
 const isForDay = ({ hour, quarter }: Quarter): boolean => hour % 12 === 3 * quarter;
 

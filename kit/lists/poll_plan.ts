@@ -21,7 +21,7 @@ export interface PollPlan<T extends { id: string }> {
   parts?: ListPage<T>[];
   /** Lists of which the poll that fills Zapier's memory must know every record. */
   alsoRemember?: ListPage<T>[];
-  /** Whether that poll must know a whole day, as `isNews` goes by the record alone. */
+  /** Whether the poll at switch-on must know a whole day, because `isNews` goes by the record alone. */
   remembersDay?: boolean;
 }
 

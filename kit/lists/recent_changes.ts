@@ -13,7 +13,7 @@ import {
   waysToRead,
 } from './poll_plan.ts';
 
-// The vendors' limits leave hardly more for a minute. It bounds what the tries of a poll add up to.
+// The calls of one poll, all its windows together. The vendor takes 60 a minute of one key.
 const POLL_CALLS = 58;
 
 const PACE_MARGIN = 1.2; // a vendor may become slower while it is read
@@ -38,8 +38,8 @@ const floorOf = async <T extends { id: string }>(
   throw tooMuch(lacking);
 };
 
-// The floor lies within the wide window, so it takes no more than that. As long as the vendor has
-// not counted, the floor may need all that it is allowed.
+// The floor is a part of the wide window, so it takes no longer than the wide window. Until the vendor
+// has counted the wide window, the floor may take all that a poll is allowed.
 const mayStarveFloor = <T extends { id: string }>(
   { wholeMs, wholeCalls, msPerCall }: BoundedRead<T>,
   { endsAt, callsLeft }: Budget,
@@ -49,8 +49,8 @@ const mayStarveFloor = <T extends { id: string }>(
   return performance.now() + msPerCall + floorMs > endsAt || 1 + floorCalls > callsLeft;
 };
 
-// A vendor may fail at a wide window and answer the floor. What is about the key, or about too many
-// calls, is as true of the floor.
+// A vendor may fail at a wide window and yet answer the floor. A dead key or too many calls would
+// stop the floor as well.
 const isRead = async <T extends { id: string }>(read: BoundedRead<T>): Promise<boolean> => {
   try {
     await read.readPage();

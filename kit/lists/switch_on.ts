@@ -23,10 +23,13 @@ const countSince = async <T>(list: ListPage<T>, since: number, budget: Budget): 
 
 /**
  * The window (ms) to remember when 25 hours hold too much. It must reach back as far as any later
- * poll can. The floor reaches back 75 minutes. A wider window of a later poll is read only when it
- * holds 2,500 records at most: so any window that holds more than that will do, and the search ends
- * with the first one that also fits the budget. Where a burst lies between the two, it ends with
- * the widest window before the burst.
+ * poll can:
+ * - the floor of a later poll reaches back 75 minutes, so that much is always remembered;
+ * - a wider window of a later poll is read only when it holds 2,500 records at most. So a window that
+ *   holds more than 2,500 now is wide enough, and the search ends with the first such window that
+ *   can be read within the budget.
+ * Example: 25 h hold 6,000 records and 9 h hold 3,000, so 9 h are remembered. A burst may leave no
+ * such window: 9 h hold 2,000 and a second more holds 6,000. Then the 9 h are remembered.
  */
 const windowToRemember = async <T>(
   list: ListPage<T>,

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { FilledStep, OpenField } from '../../sandbox/offices/filled_step.ts';
-import type { SeenCall } from '../../sandbox/offices/seen.ts';
+import type { SeenCall } from '../../sandbox/offices/record_verdicts.ts';
 import type { Field } from '../../sandbox/zapier/app_definition.ts';
 import { type OutputRow, outputRows } from '../../sandbox/zapier/data_panel.ts';
 import { markdown } from '../../sandbox/zapier/markdown.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type JudgedRecord, windowStart } from '../../sandbox/offices/seen.ts';
+import { type JudgedRecord, windowStart } from '../../sandbox/offices/record_verdicts.ts';
 import type { HistoryRow } from '../../sandbox/offices/zap_history.ts';
 import { nameOf } from '../../sandbox/zapier/data_panel.ts';
 import { queryOf } from '../../sandbox/zapier/filled_form.ts';

@@ -5,7 +5,7 @@ import type { Dropdown, StepPlace } from '../zapier/form.ts';
 import { type StepKind, type TestRun, testStep } from '../zapier/step_test.ts';
 import { StepFailure, type Zapier } from '../zapier.ts';
 import type { Office } from './office.ts';
-import { observed, type SeenCall } from './seen.ts';
+import { observed, type SeenCall } from './record_verdicts.ts';
 
 /** A field with what it offers to choose from now. */
 export interface OpenField extends Dropdown {

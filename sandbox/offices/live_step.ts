@@ -4,7 +4,7 @@ import { type TestRun, testStep } from '../zapier/step_test.ts';
 import type { Result, StepFailure } from '../zapier.ts';
 import { exampleInput } from './example.ts';
 import type { PlacedStep } from './filled_step.ts';
-import { observed } from './seen.ts';
+import { observed } from './record_verdicts.ts';
 
 /** A step, where it runs, and the sample that its app declares. */
 type SampledStep = PlacedStep & { step: { sample: unknown } };

@@ -1,6 +1,6 @@
 import type { OutputRow } from '../zapier/data_panel.ts';
 import type { StepFailure } from '../zapier/step_failure.ts';
-import type { JudgedRecord, SeenCall } from './seen.ts';
+import type { JudgedRecord, SeenCall } from './record_verdicts.ts';
 
 export type Outcome = 'on' | 'ran' | 'held' | 'halted' | 'errored' | 'quiet';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Contract, contractSchema, type InputField } from '../../release/contract.ts';
 import { contractChanges } from '../../release/contract_changes.ts';
 import { printedContract } from '../../release/contract_files.ts';
-import { raised } from '../../release/version.ts';
+import { raised } from '../../release/version_numbers.ts';
 import { objection } from '../../release/version_objection.ts';
 import { anyContract, optionalField } from './any_contract.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { distance, raised, readTag } from '../../release/version.ts';
+import { distance, raised, readTag } from '../../release/version_numbers.ts';
 
 test.each([
   ['1.2.3', '1.2.3', 'same'],

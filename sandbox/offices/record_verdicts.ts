@@ -79,7 +79,7 @@ export const observed = async <T extends { apiCalls: ApiCall[] }>(
   return { outcome, calls };
 };
 
-// The apps let a change rest for two seconds, as the vendor may print whole ones.
+// The apps let a change rest for two seconds. The vendor prints whole ones, so one more may be hidden.
 const SETTLING_MS = 3_000;
 
 const isYoung = (record: VendorRecord, now: number): boolean =>
