@@ -22,6 +22,8 @@ const performPoll = perform('trigger', async (send, bundle) => {
       list: filteredList(send, filters),
       replicationKey: 'updated_at',
       isWanted: (customer) => passes(customer, filters),
+      // Customers may leave a filter in thousands: a later poll would then reach back further.
+      remembersDay: filters.kycStatus !== undefined || filters.amlStatus !== undefined,
     },
     bundle.meta,
   );

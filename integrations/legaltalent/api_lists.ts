@@ -56,11 +56,11 @@ const leastTotal = ({ place, words: { total }, rowCount }: Judged): number | und
   return all.length > 0 ? Math.min(...all) : undefined;
 };
 
-// Vendors cut lists at round lengths. A page longer than was asked for is no cut one.
+// Vendors cut lists at round lengths, also at one of their own.
 const mayBeCut = ({ words: { size }, rowCount, limit }: Judged): boolean => {
   if (rowCount === 0) return false;
   if (limit === undefined || rowCount === size) return true;
-  return rowCount <= limit && (rowCount % 10 === 0 || rowCount % 25 === 0);
+  return rowCount % 10 === 0 || rowCount % 25 === 0;
 };
 
 /** Whether the answer says that more follows; undefined when it says neither. */

@@ -1,3 +1,4 @@
+import { Problem } from '../errors/problem.ts';
 import { utcSeconds } from './instants.ts';
 import type { ListPage } from './page.ts';
 import { Walk } from './walk.ts';
@@ -35,6 +36,12 @@ const BELIEVED_SKEW_MS = 5 * 60_000;
 const believed = (servedAt: number | undefined): number => {
   const now = Date.now();
   return servedAt !== undefined && Math.abs(servedAt - now) <= BELIEVED_SKEW_MS ? servedAt : now;
+};
+
+// A check that fails proves nothing about a count: it is believed, as it was before.
+const ignoreFailure = (error: unknown): number => {
+  if (error instanceof Problem && error.row.consequence === 'fail') return 0;
+  throw error;
 };
 
 /**
@@ -110,7 +117,7 @@ export class BoundedRead<T extends { id: string }> {
 
   /**
    * Whether the vendor counts something else than this list, such as its whole table. The check: how
-   * many records changed since now? None can have, so a large count is a wrong one, and is not
+   * many records changed in this second? Hardly any, so a large count is a wrong one, and is not
    * believed from then on. It costs one call, and is made only where the count would end the read.
    */
   async isMiscounted(): Promise<boolean> {
@@ -120,9 +127,9 @@ export class BoundedRead<T extends { id: string }> {
     if (this.#ids.size >= maxRecords || this.#budget.callsLeft < 2) return false;
     this.#isCountChecked = true;
     this.#budget.callsLeft -= 1;
-    const query = { updatedSince: utcSeconds(Date.now()), limit: 1, withTotal: true };
-    const { totalCount = 0 } = await list(query);
-    if (totalCount < this.#count / 2) return false;
+    const query = { updatedSince: utcSeconds(Date.now() - 1_000), limit: 1, withTotal: true };
+    const count = await list(query).then(({ totalCount = 0 }) => totalCount, ignoreFailure);
+    if (count < this.#count / 2) return false;
     for (const walk of this.#walks) walk.disbelieveCount();
     return true;
   }

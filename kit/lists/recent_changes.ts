@@ -1,4 +1,3 @@
-import { Problem } from '../errors/problem.ts';
 import { BoundedRead, type Budget, readWhole, type Served, type Shortage } from './bounded_read.ts';
 import { utcSeconds } from './instants.ts';
 import { FLOOR_MS, wideWindows } from './lookback.ts';
@@ -38,6 +37,10 @@ const floorOf = async <T extends { id: string }>(
   throw tooMuch(lacking);
 };
 
+// A floor that is too long for the whole list takes two pages and the check of a count, and is then
+// read by its parts.
+const FLOOR_LOOK_CALLS = 3;
+
 // The floor is a part of the wide window, so it takes no longer than the wide window. Until the vendor
 // has counted the wide window, the floor may take all that a poll is allowed.
 const mayStarveFloor = <T extends { id: string }>(
@@ -45,25 +48,14 @@ const mayStarveFloor = <T extends { id: string }>(
   { endsAt, callsLeft }: Budget,
 ): boolean => {
   const floorMs = Math.min(POLL_MS, PACE_MARGIN * wholeMs);
-  const floorCalls = Math.min(FLOOR.maxCalls, wholeCalls);
+  const floorCalls = Math.min(FLOOR.maxCalls, wholeCalls) + FLOOR_LOOK_CALLS;
   return performance.now() + msPerCall + floorMs > endsAt || 1 + floorCalls > callsLeft;
-};
-
-// A vendor may fail at a wide window and yet answer the floor. A dead key or too many calls would
-// stop the floor as well.
-const isRead = async <T extends { id: string }>(read: BoundedRead<T>): Promise<boolean> => {
-  try {
-    await read.readPage();
-    return true;
-  } catch (error) {
-    if (error instanceof Problem && error.row.consequence === 'fail') return false;
-    throw error;
-  }
 };
 
 /**
  * What changed within a wide window; null when that does not fit. Once it could use up what the
- * floor needs, the floor is read first, and is the answer should the wide window then not fit.
+ * floor needs, the floor is read first, and is the answer should the wide window then not fit. A wide
+ * window that fails is an error: it may be the one that brings what an outage has left out.
  */
 const wideOrFloor = async <T extends { id: string }>(
   plan: PollPlan<T>,
@@ -75,10 +67,10 @@ const wideOrFloor = async <T extends { id: string }>(
   let floor: Found<T> | null = null;
   while (!read.isDone) {
     const isTooSlow = performance.now() + PACE_MARGIN * read.msToGo > budget.endsAt - LOOK_MS;
-    if (isTooSlow || (read.shortage && !(await read.isMiscounted()))) return floor;
-    if (!floor && mayStarveFloor(read, budget))
-      floor = { served: await floorOf(plan, now, budget), since: now - FLOOR_MS };
-    else if (!(await isRead(read))) return floor;
+    const mayStarve = !floor && mayStarveFloor(read, budget);
+    if (isTooSlow || (read.shortage && (mayStarve || !(await read.isMiscounted())))) return floor;
+    if (mayStarve) floor = { served: await floorOf(plan, now, budget), since: now - FLOOR_MS };
+    else await read.readPage();
   }
   return read.shortage ? floor : { served: read.served, since };
 };

@@ -46,7 +46,10 @@ export class Walk<T extends { id: string }> {
     this.isDone = !page.hasMore;
     const known = this.#ids.size;
     for (const { id } of page.items) this.#ids.add(id);
-    if (page.hasMore) this.#moveOn(page, this.#ids.size - known);
+    if (!page.hasMore) return page;
+    // More is promised than was counted: the count is that of the page, or wrong.
+    if (this.total !== undefined && this.total <= this.#ids.size) this.disbelieveCount();
+    this.#moveOn(page, this.#ids.size - known);
     return page;
   }
 

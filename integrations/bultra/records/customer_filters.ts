@@ -69,6 +69,10 @@ export const filtersFor = (
   return [{ type, status: first }, ...others.map((status) => ({ type, status }))];
 };
 
+/** Whether a customer is of this type, which the API may not filter by; one without a type may be. */
+export const isOfType = (wanted: string | undefined, { type }: { type: string | null }): boolean =>
+  wanted === undefined || type === null || type.toUpperCase() === wanted;
+
 /** Whether a customer is in one of these statuses. */
 export const isInOneOf = (
   statuses: readonly string[],

@@ -5,13 +5,19 @@ import { returned } from '../../../kit/steps/definition.ts';
 import { readInput } from '../../../kit/steps/input.ts';
 import { customerList, perform } from '../api.ts';
 import { type ListItem, listItem, sampleItem } from '../records/customer.ts';
-import { filtersFor, isInOneOf, statusFields, statusSchema } from '../records/customer_filters.ts';
+import {
+  filtersFor,
+  isInOneOf,
+  isOfType,
+  statusFields,
+  statusSchema,
+} from '../records/customer_filters.ts';
 
 const dedupeKey = ['id', 'status'] as const;
 
 const performPoll = perform('trigger', async (send, bundle) => {
   const { statuses, type } = readInput(statusSchema(), statusFields, bundle);
-  const isEvent = (customer: ListItem) => isInOneOf(statuses, customer);
+  const isEvent = (customer: ListItem) => isInOneOf(statuses, customer) && isOfType(type, customer);
   const lists = filtersFor(statuses, type).map((filters) => customerList(send, 'list', filters));
   return pollWholeList({ lists, instantOf: createdAt, isEvent, dedupeKey }, bundle.meta);
 });

@@ -4,12 +4,14 @@ import { pollWholeList } from '../../../kit/lists/poll_whole_list.ts';
 import { returned } from '../../../kit/steps/definition.ts';
 import { readInput } from '../../../kit/steps/input.ts';
 import { customerList, perform } from '../api.ts';
-import { listItem, sampleItem } from '../records/customer.ts';
-import { typeFields, typeSchema } from '../records/customer_filters.ts';
+import { type ListItem, listItem, sampleItem } from '../records/customer.ts';
+import { isOfType, typeFields, typeSchema } from '../records/customer_filters.ts';
 
 const performPoll = perform('trigger', async (send, bundle) => {
-  const lists = [customerList(send, 'list', readInput(typeSchema(), typeFields, bundle))];
-  return pollWholeList({ lists, instantOf: createdAt }, bundle.meta);
+  const filters = readInput(typeSchema(), typeFields, bundle);
+  const lists = [customerList(send, 'list', filters)];
+  const isEvent = (customer: ListItem) => isOfType(filters.type, customer);
+  return pollWholeList({ lists, instantOf: createdAt, isEvent }, bundle.meta);
 });
 
 export default defineTrigger({
