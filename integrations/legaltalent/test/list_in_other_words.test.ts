@@ -81,7 +81,8 @@ describe('a list that says nothing of its place', () => {
     [40, 2],
     [100, 2],
     [25, 2],
-    [250, 1],
+    [250, 2],
+    [253, 1],
     [0, 1],
   ])('of %d rows is taken for whole after %d calls', async (count, calls) => {
     for (const parameter of ['page', 'at']) {

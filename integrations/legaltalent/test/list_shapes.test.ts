@@ -96,7 +96,7 @@ test.each([
   ['a page that is the only one', { people: rows(100), total_pages: 1 }],
   ['no cursor behind as many rows as were asked for', { people: rows(100), next_cursor: null }],
   ['fewer rows than were asked for', rows(3)],
-  ['more rows than were asked for', rows(250)],
+  ['more rows than were asked for', rows(253)],
   ['the way back', { people: rows(3), links: { prev: '/a', first: '/b', next: null } }],
   ['words of other things', { people: rows(3), message: 'ok', meta: { request_id: 'r' } }],
   ['a place that is empty', { people: rows(3), total: 0, offset: 0, next_token: '', page: {} }],
