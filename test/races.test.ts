@@ -120,19 +120,20 @@ const planTroubles = () => {
 
 const PEOPLE = 50;
 const RUNS = 1_000;
-const AT_ONCE = 2 * PEOPLE; // of each person two, which wait for each other
+const AT_ONCE = 20; // ten people twice: the two of a person wait for each other
 
 // After a 500 a run fails, and Zapier replays it later as a run of its own: it has no place here.
 test('a thousand upserts of fifty people in trouble leave fifty, each as last sent', async () => {
   planTroubles();
   const lastSent = new Map<string, string>();
   const run = (i: number) => {
+    const who = Math.floor(i / 2) % PEOPLE;
     const person = {
-      externalId: `crm:no-${i % PEOPLE}-of-${PEOPLE}`,
-      fullName: `Person ${i % PEOPLE}, run ${i}`,
+      externalId: `crm:no-${who}-of-${PEOPLE}`,
+      fullName: `Person ${who}, run ${i}`,
     };
     lastSent.set(person.externalId, person.fullName); // the lock keeps the order of the calls
-    return upsert({ ...person, email: `person.${i % PEOPLE}@example.org` });
+    return upsert({ ...person, email: `person.${who}@example.org` });
   };
   const outcomes: unknown[] = [];
   for (let first = 0; first < RUNS; first += AT_ONCE) {
