@@ -26,6 +26,7 @@ export interface WatchedStatus {
   nearTimes(customer: Customer): (string | null)[];
 }
 
+const startedAt: CustomerTime = (customer) => customer.kyc_started_at;
 const completedAt: CustomerTime = (customer) => customer.kyc_completed_at;
 const screenedAt: CustomerTime = (customer) => customer.aml.screened_at;
 const reviewedAt: CustomerTime = (customer) => customer.aml.last_reviewed_at;
@@ -38,7 +39,7 @@ export const kycStatus: WatchedStatus = {
     VERIFIED: completedAt,
     FAILED: completedAt,
   },
-  filledIn: { VERIFIED: completedAt, FAILED: completedAt },
+  filledIn: { IN_PROGRESS: startedAt, VERIFIED: completedAt, FAILED: completedAt },
   nearTimes: ({ created_at, kyc_started_at, kyc_completed_at }) => [
     created_at,
     kyc_started_at,

@@ -1,6 +1,6 @@
 import { Problem } from '../errors/problem.ts';
 import { utcSeconds } from './instants.ts';
-import type { ListPage } from './page.ts';
+import { type ListPage, PAGE_SIZE } from './page.ts';
 import { Walk } from './walk.ts';
 
 /** What a step may still spend on its lists: calls, and time that ends by `performance.now()`. */
@@ -14,9 +14,13 @@ export interface ReadPlan<T> {
   /** Lists that together hold everything; a record may stand in several. */
   lists: readonly ListPage<T>[];
   updatedSince?: string | undefined;
+  /** When the vendor is asked to count the lists; the second page, if left out. */
+  counted?: 'at once' | 'on the second page' | 'never';
   maxCalls: number;
   maxRecords: number;
 }
+
+const COUNTING_PAGE = { 'at once': 1, 'on the second page': 2, never: 0 };
 
 /** A record, and when it was served (ms). */
 export interface Served<T> {
@@ -57,12 +61,14 @@ export class BoundedRead<T extends { id: string }> {
   #callsLeft: number;
   #spentMs = 0;
   #isCountChecked = false;
+  #isCountWrong = false;
 
   constructor(plan: ReadPlan<T>, budget: Budget) {
     const { lists, updatedSince, maxCalls } = plan;
     // Most lists end with their first page, so one alone is counted with its second. Several are
     // read only when one is too long: they are counted at once.
-    const countOnPage = lists.length > 1 ? 1 : 2;
+    const { counted = lists.length > 1 ? 'at once' : 'on the second page' } = plan;
+    const countOnPage = COUNTING_PAGE[counted];
     this.#walks = lists.map((list) => new Walk(list, { updatedSince, countOnPage }));
     this.#plan = plan;
     this.#budget = budget;
@@ -115,12 +121,18 @@ export class BoundedRead<T extends { id: string }> {
     return this.#isCounted ? this.#calls + this.callsToGo : Number.POSITIVE_INFINITY;
   }
 
+  /** Whether the vendor counts something else than this list, such as its whole table. */
+  get isMiscounted(): boolean {
+    const isTooMuch = this.isDone && this.#count > 2 * this.#ids.size + PAGE_SIZE;
+    return this.#isCountWrong || isTooMuch;
+  }
+
   /**
-   * Whether the vendor counts something else than this list, such as its whole table. The check: how
-   * many records changed in this second? Hardly any, so a large count is a wrong one, and is not
-   * believed from then on. It costs one call, and is made only where the count would end the read.
+   * Asks how many records changed in this second. Hardly any did, so a large count is a wrong one,
+   * and is not believed from then on. It costs one call, and is for a count that would end a read
+   * which nothing can replace. Returns whether the read can go on.
    */
-  async isMiscounted(): Promise<boolean> {
+  async checkCount(): Promise<boolean> {
     const { lists, updatedSince, maxRecords } = this.#plan;
     const [list] = lists;
     if (!list || updatedSince === undefined || this.#isCountChecked) return false;
@@ -129,9 +141,9 @@ export class BoundedRead<T extends { id: string }> {
     this.#budget.callsLeft -= 1;
     const query = { updatedSince: utcSeconds(Date.now() - 1_000), limit: 1, withTotal: true };
     const count = await list(query).then(({ totalCount = 0 }) => totalCount, ignoreFailure);
-    if (count < this.#count / 2) return false;
-    for (const walk of this.#walks) walk.disbelieveCount();
-    return true;
+    this.#isCountWrong = count >= this.#count / 2;
+    if (this.#isCountWrong) for (const walk of this.#walks) walk.disbelieveCount();
+    return this.#isCountWrong;
   }
 
   /** What keeps the read from its end by what is known now; null when nothing does. */
@@ -160,16 +172,21 @@ export class BoundedRead<T extends { id: string }> {
   }
 }
 
+/** Lists that were read to their ends, or why they could not be. */
+export type Read<T> =
+  | { served: Served<T>[]; isMiscounted: boolean; shortage: null }
+  | { served: null; shortage: Shortage };
+
 /** Lists read to their ends, or why not; never a part. */
 export const readWhole = async <T extends { id: string }>(
   plan: ReadPlan<T>,
   budget: Budget,
-): Promise<{ served: Served<T>[]; shortage: null } | { served: null; shortage: Shortage }> => {
+): Promise<Read<T>> => {
   const read = new BoundedRead(plan, budget);
   for (;;) {
-    const { shortage } = read;
-    if (shortage && !(await read.isMiscounted())) return { served: null, shortage };
-    if (read.isDone) return { served: read.served, shortage: null };
+    const { shortage, served, isMiscounted } = read;
+    if (shortage && !(await read.checkCount())) return { served: null, shortage };
+    if (read.isDone) return { served, isMiscounted, shortage: null };
     if (!shortage) await read.readPage();
   }
 };

@@ -15,8 +15,9 @@ const DAY_MS = 24 * HOUR_MS;
 /** What the poll that fills Zapier's memory reads: more than any later poll. */
 export const FILLING_MS = DAY_MS + HOUR_MS;
 
-// Polls wobble. A Zap that polls at the edge of a quarter must not miss its sweep for that.
-const EDGE_MS = 2 * MINUTE_MS;
+// A poll may come up to two minutes late. A Zap that polls at the edge of a quarter must not miss its
+// sweep for that, so a quarter begins and ends a minute outside itself.
+const EDGE_MS = MINUTE_MS;
 
 interface Quarter {
   /** Hours since 1970, UTC. */

@@ -9,13 +9,13 @@ export interface PollPlan<T extends { id: string }> {
   list: ListPage<T>;
   /** The field that says when a record last changed, an ISO 8601 time. */
   replicationKey: keyof T & string;
-  /** The field by which events are ordered; the replication key, if left out. */
-  orderedBy?: keyof T & string;
+  /** The field that says when an event happened; the replication key, if left out. */
+  eventTime?: keyof T & string;
   /** Whether a record is one that the user asked for, by every filter; each is, if left out. */
   isWanted?(record: T): boolean;
   /** Whether a wanted record is an event of a window that began at `since` (ms); each is, if left out. */
   isNews?(record: T, since: number): boolean;
-  /** How old a change (ms) must be before it counts; `SETTLING_MS`, if left out. */
+  /** How old an event (ms) must be before it counts; `SETTLING_MS`, if left out. */
   settlingMs?(record: T): number;
   /** Lists that together hold every wanted record, for when `list` is too long. */
   parts?: ListPage<T>[];
@@ -53,6 +53,8 @@ export const SETTLING_MS = 2_000;
 export interface Found<T> {
   served: Served<T>[];
   since: number;
+  /** Whether the vendor counted far more than was there. */
+  isMiscounted?: boolean;
 }
 
 /** The ways to read what a plan wants: its list, or else the parts of it that hold what is wanted. */

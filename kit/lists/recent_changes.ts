@@ -1,4 +1,4 @@
-import { BoundedRead, type Budget, readWhole, type Served, type Shortage } from './bounded_read.ts';
+import { BoundedRead, type Budget, readWhole, type Shortage } from './bounded_read.ts';
 import { utcSeconds } from './instants.ts';
 import { FLOOR_MS, wideWindows } from './lookback.ts';
 import type { ListPage } from './page.ts';
@@ -21,18 +21,30 @@ const PACE_MARGIN = 1.2; // a vendor may become slower while it is read
 // the step ends before its 25 s are over.
 const LOOK_MS = 2_500;
 
+/** One way through the windows of a poll. */
+interface Attempt<T> {
+  now: number;
+  budget: Budget;
+  counted: 'at once' | 'never';
+  /** The answer when no wide window fits; null until it is known, for the floor. */
+  fallback: Found<T> | null;
+}
+
 /** What changed within the floor. Throws when that does not fit: something may be missed then. */
 const floorOf = async <T extends { id: string }>(
   plan: PollPlan<T>,
-  now: number,
-  budget: Budget,
-): Promise<Served<T>[]> => {
-  const updatedSince = utcSeconds(now - FLOOR_MS);
+  { now, budget }: Attempt<T>,
+): Promise<Found<T>> => {
+  const since = now - FLOOR_MS;
+  const reach = { updatedSince: utcSeconds(since), ...FLOOR };
+  // A wide window may have been left out for its count. Here the count meets the records.
+  const isDoubted = wideWindows(now).length > 0;
   let lacking: Shortage = { count: 0, isSlow: false };
   for (const lists of waysToRead(plan)) {
-    const { served, shortage } = await readWhole({ lists, updatedSince, ...FLOOR }, budget);
-    if (served) return served;
-    lacking = shortage;
+    const counted = isDoubted || lists.length > 1 ? 'at once' : 'on the second page';
+    const read = await readWhole({ lists, counted, ...reach }, budget);
+    if (read.served) return { ...read, since };
+    lacking = read.shortage;
   }
   throw tooMuch(lacking);
 };
@@ -53,43 +65,61 @@ const mayStarveFloor = <T extends { id: string }>(
 };
 
 /**
- * What changed within a wide window; null when that does not fit. Once it could use up what the
- * floor needs, the floor is read first, and is the answer should the wide window then not fit. A wide
- * window that fails is an error: it may be the one that brings what an outage has left out.
+ * What changed within a wide window; null when that does not fit. Once it could use up what the floor
+ * needs, the floor is read first, and becomes the fallback. A wide window that fails is an error: it
+ * may be the one that brings what an outage has left out.
  */
-const wideOrFloor = async <T extends { id: string }>(
+const wideWindow = async <T extends { id: string }>(
   plan: PollPlan<T>,
-  lists: ListPage<T>[],
-  { now, window, budget }: { now: number; window: number; budget: Budget },
+  attempt: Attempt<T>,
+  reach: { lists: ListPage<T>[]; since: number },
 ): Promise<Found<T> | null> => {
-  const since = now - window;
-  const read = new BoundedRead({ lists, updatedSince: utcSeconds(since), ...WIDE }, budget);
-  let floor: Found<T> | null = null;
+  const { budget, counted } = attempt;
+  const { lists, since } = reach;
+  const read = new BoundedRead(
+    { lists, updatedSince: utcSeconds(since), counted, ...WIDE },
+    budget,
+  );
   while (!read.isDone) {
     const isTooSlow = performance.now() + PACE_MARGIN * read.msToGo > budget.endsAt - LOOK_MS;
-    const mayStarve = !floor && mayStarveFloor(read, budget);
-    if (isTooSlow || (read.shortage && (mayStarve || !(await read.isMiscounted())))) return floor;
-    if (mayStarve) floor = { served: await floorOf(plan, now, budget), since: now - FLOOR_MS };
-    else await read.readPage();
+    if (isTooSlow || read.shortage) return null;
+    if (attempt.fallback || !mayStarveFloor(read, budget)) await read.readPage();
+    else attempt.fallback = await floorOf(plan, attempt);
   }
-  return read.shortage ? floor : { served: read.served, since };
+  const { served, isMiscounted } = read;
+  return read.shortage ? null : { served, isMiscounted, since };
+};
+
+const widestThatFits = async <T extends { id: string }>(
+  plan: PollPlan<T>,
+  attempt: Attempt<T>,
+): Promise<Found<T>> => {
+  for (const window of wideWindows(attempt.now)) {
+    const since = attempt.now - window;
+    if (attempt.fallback && attempt.fallback.since <= since) break;
+    for (const lists of waysToRead(plan)) {
+      const found = await wideWindow(plan, attempt, { lists, since });
+      if (found) return found;
+    }
+  }
+  return attempt.fallback ?? floorOf(plan, attempt);
 };
 
 /**
  * What changed lately: within the widest window that the clock asks for and that fits, or else
  * within the floor. A window that is too long for the whole list is tried by the plan's parts, so
- * that the changes of others push out nothing that is wanted. Throws when not even the floor fits.
+ * that the changes of others push out nothing that is wanted. When the records show that the vendor
+ * counts wrongly, the wider windows are tried again without its counts. Throws when not even the
+ * floor fits.
  */
 export const recentChanges = async <T extends { id: string }>(
   plan: PollPlan<T>,
 ): Promise<Found<T>> => {
   const now = Date.now();
   const budget = { callsLeft: POLL_CALLS, endsAt: performance.now() + LOOK_MS + POLL_MS };
-  for (const window of wideWindows(now)) {
-    for (const lists of waysToRead(plan)) {
-      const found = await wideOrFloor(plan, lists, { now, window, budget });
-      if (found) return found;
-    }
-  }
-  return { served: await floorOf(plan, now, budget), since: now - FLOOR_MS };
+  const found = await widestThatFits(plan, { now, budget, counted: 'at once', fallback: null });
+  const [widest = FLOOR_MS] = wideWindows(now);
+  const isWidest = found.since === now - widest;
+  if (isWidest || !found.isMiscounted) return found;
+  return widestThatFits(plan, { now, budget, counted: 'never', fallback: found });
 };

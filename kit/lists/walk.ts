@@ -30,6 +30,7 @@ export class Walk<T extends { id: string }> {
   #cursor: string | undefined;
   #pages = 0;
   #emptyPages = 0;
+  #countsEachPage = false;
   #isBroken = false;
 
   constructor(list: ListPage<T>, options: WalkOptions = {}) {
@@ -67,19 +68,21 @@ export class Walk<T extends { id: string }> {
     return Math.max(1, Math.ceil((this.total - this.#ids.size) / recordsPerPage));
   }
 
-  // Some vendors bind a cursor to everything that was asked for: then the count is done without.
+  // Some vendors bind a cursor to everything that was asked for with the first page, the count too.
   async #fetch(): Promise<Page<T>> {
     const { updatedSince, countOnPage } = this.#options;
     const query = { updatedSince, limit: PAGE_SIZE, cursor: this.#cursor };
-    const withTotal = this.#pages === countOnPage;
+    const withTotal = this.#countsEachPage || this.#pages === countOnPage;
     this.calls += 1;
     try {
       return await this.#list({ ...query, withTotal });
     } catch (error) {
       const isRefused = hasStatus(error, 400) || hasStatus(error, 422);
-      if (!withTotal || this.#cursor === undefined || !isRefused) throw error;
+      const isOther = withTotal || countOnPage === 1; // than the first page, or than a page before
+      if (!isOther || this.#countsEachPage || this.#cursor === undefined || !isRefused) throw error;
       this.calls += 1;
-      return this.#list({ ...query, withTotal: false });
+      this.#countsEachPage = !withTotal;
+      return this.#list({ ...query, withTotal: !withTotal });
     }
   }
 

@@ -57,9 +57,10 @@ export const admitsLoss = (words: string): boolean =>
 const couldSee = (poll: Poll, { from, at, until }: Span): boolean =>
   poll.failure === null && poll.from >= from && poll.to < until && poll.since < at;
 
-// Every poll of the time in which the floor holds a change failed, and said so.
-const isReported = (polls: readonly Poll[], { from, at }: Span, skewMs: number): boolean => {
-  const near = polls.filter((poll) => poll.from >= from && poll.from <= at - skewMs + FLOOR_MS);
+// Every poll of the time in which the floor holds a change failed, and said so. The floor begins by our
+// clock, and is compared with the vendor's time: a vendor that is behind by two minutes shortens it.
+const isReported = (polls: readonly Poll[], { from, at }: Span): boolean => {
+  const near = polls.filter((poll) => poll.from >= from && poll.from - FLOOR_MS < at);
   return near.length > 0 && near.every(({ failure }) => failure !== null && admitsLoss(failure));
 };
 
@@ -67,14 +68,13 @@ const fateOf = (event: Event, log: ZapLog): 'silent' | 'reported' | 'overtaken' 
   if (event.spans.some((span) => log.polls.some((poll) => couldSee(poll, span)))) return 'silent';
   const last = event.spans.find(({ until }) => until === Number.POSITIVE_INFINITY);
   if (last === undefined) return 'overtaken';
-  return isReported(log.polls, last, log.skewMs) ? 'reported' : 'silent';
+  return isReported(log.polls, last) ? 'reported' : 'silent';
 };
 
-/** What one Zap did, and how far the vendor's clock is ahead of ours (ms). */
+/** What one Zap did. */
 export interface ZapLog {
   firings: readonly Firing[];
   polls: readonly Poll[];
-  skewMs: number;
 }
 
 const eventOf = (firing: Firing, events: readonly Event[]): Event | undefined =>

@@ -168,7 +168,7 @@ export class WholeListDay {
         stayEvents(stays, this.#old.has(id), watch),
       ]);
       const { firings, polls } = zap;
-      return { trigger: watch.trigger, ...judge(new Map(told), { firings, polls, skewMs: 0 }) };
+      return { trigger: watch.trigger, ...judge(new Map(told), { firings, polls }) };
     });
     return {
       days,

@@ -3,7 +3,7 @@ import type { Switches } from '../instant_compliance.ts';
 import { burst, CROWD, someActs } from './act_choices.ts';
 import type { Scenario } from './scenario.ts';
 import { acts, type Parts, scenario, switchesWith } from './scenario_parts.ts';
-import { anyWatches } from './watch_choices.ts';
+import { anyWatches, oneWatch } from './watch_choices.ts';
 import type { Watch } from './watches.ts';
 
 type Interval = Scenario['intervalMinutes'];
@@ -11,21 +11,31 @@ type Interval = Scenario['intervalMinutes'];
 /** Days of a kind, in which something happens for so many hours. */
 export type Days = (hours: number) => fc.Arbitrary<Scenario>;
 
-const ALL: Interval[] = [15, 30, 60];
+type PartsAt = (interval: Interval, hours: number) => Partial<Parts>;
 
-/** Days at intervals that cost little, and now and then at those of one and two minutes. */
-export const at = (
-  partsOf: (interval: Interval, hours: number) => Partial<Parts>,
-  frequent = 1,
-): Days => {
-  return (hours) =>
-    fc
-      .oneof(
-        { weight: frequent, arbitrary: fc.constantFrom<Interval[]>(1, 2) },
-        { weight: 30, arbitrary: fc.constantFrom(...ALL) },
-      )
-      .chain((interval) => scenario(interval, hours, partsOf(interval, hours)));
-};
+const LONG: fc.Arbitrary<Interval> = fc.constantFrom(15, 30, 60);
+
+/** Days at intervals that cost little. */
+const atLong =
+  (partsOf: PartsAt): Days =>
+  (hours) =>
+    LONG.chain((interval) => scenario(interval, hours, partsOf(interval, hours)));
+
+/**
+ * Days at intervals that cost little, and now and then at those of one and two minutes: with one Zap
+ * then, as four of them would use up the vendor's 10,000 calls a day.
+ */
+export const at =
+  (partsOf: PartsAt, frequent = 1): Days =>
+  (hours) => {
+    const often = fc
+      .constantFrom<Interval[]>(1, 2)
+      .chain((interval) =>
+        scenario(interval, hours, { ...partsOf(interval, hours), watches: oneWatch }),
+      );
+    const rarely = atLong(partsOf)(hours);
+    return fc.oneof({ weight: frequent, arbitrary: often }, { weight: 30, arbitrary: rarely });
+  };
 
 /** How long an outage may last so that nothing is lost, in hours: docs/polling.md. */
 export const LONGEST_OUTAGE: Record<Interval, number> = { 1: 20, 2: 20, 15: 20, 30: 17, 60: 11 };
@@ -58,7 +68,7 @@ export const bursts =
 
 /** Days of lists whose pages are odd, with enough changes for several of them. */
 export const oddPages = (set: fc.Arbitrary<Partial<Switches>>, count: number): Days =>
-  at((_, hours) => ({
+  atLong((_, hours) => ({
     switches: fc.tuple(switchesWith({}), set).map(([some, odd]) => ({ ...some, ...odd })),
     watches: anyWatches,
     acts: fc

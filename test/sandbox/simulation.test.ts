@@ -49,7 +49,7 @@ describe('the judge', () => {
     ...more,
   });
   const verdictOn = (events: Event[], firings: (typeof firing)[], polls: Poll[]) =>
-    judge(new Map([['a', events]]), { firings, polls, skewMs: 0 });
+    judge(new Map([['a', events]]), { firings, polls });
   const clean = { reported: [], silent: [], repeated: [], forNothing: [] };
   const failure = 'Changes that are older than 75 minutes by then may be missing.';
 
@@ -70,6 +70,13 @@ describe('the judge', () => {
     expect(verdictOn([due], [], []).silent).toHaveLength(1);
   });
 
+  test('knows that a vendor whose clock is behind shortens what a poll reads', () => {
+    const spans = due.spans.map((span) => ({ ...span, at: minute(-2) }));
+    const polls = [pollAt(60, { failure }), pollAt(74)];
+    expect(verdictOn([{ ...due, spans }], [], polls).reported).toHaveLength(1);
+    expect(verdictOn([due], [], polls).silent).toHaveLength(1);
+  });
+
   test('asks for no event that was overtaken before a poll could see it', () => {
     const spans = due.spans.map((span) => ({ ...span, until: minute(30) }));
     expect(verdictOn([{ ...due, spans }], [], [pollAt(60)])).toEqual({ ...clean, fired: 0 });
@@ -80,9 +87,7 @@ describe('the judge', () => {
     expect(verdictOn([due], [firing, firing], []).repeated).toHaveLength(1);
     expect(verdictOn([{ ...due, again: 1 }], [firing, firing], []).repeated).toEqual([]);
     expect(verdictOn([], [firing], []).forNothing).toHaveLength(1);
-    expect(judge(new Map(), { firings: [firing], polls: [], skewMs: 0 }).forNothing).toHaveLength(
-      1,
-    );
+    expect(judge(new Map(), { firings: [firing], polls: [] }).forNothing).toHaveLength(1);
   });
 
   test('takes no promise that nothing is lost for a report', () => {

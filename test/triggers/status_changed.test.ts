@@ -78,6 +78,7 @@ describe('KYC Status Changed', () => {
       office.vendor.backOffice.editCustomer(before, { phone: '+61491570110' });
       const after = addPerson();
       office.vendor.backOffice.setKycStatus(after, status);
+      time.advance(11 * 60_000); // a time that is missing is waited for
       expect(await pollLater()).toMatchObject([{ id: after }]);
     },
   );

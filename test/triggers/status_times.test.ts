@@ -48,6 +48,7 @@ describe('a status time that does not move with the save', () => {
 
   test.each([
     [KYC, { kycStatuses: ['VERIFIED'] }, { kyc_status: 'VERIFIED' }, 'completed'],
+    [KYC, { kycStatuses: ['IN_PROGRESS'] }, { kyc_status: 'IN_PROGRESS' }, 'started'],
     [AML, { amlStatuses: ['NEEDS_REVIEW'] }, { aml_status: 'NEEDS_REVIEW' }, 'screened'],
     [AML, { amlStatuses: ['CLEAR'] }, { aml_status: 'CLEAR' }, 'screened'],
     [AML, { amlStatuses: ['RESOLVED'] }, { aml_status: 'RESOLVED', screened: 1 }, 'reviewed'],

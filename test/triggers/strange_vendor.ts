@@ -11,6 +11,7 @@ export interface Kept {
   flags: Record<string, boolean>;
   created: number | null;
   updated: number | null;
+  started: number | null;
   completed: number | null;
   screened: number | null;
   reviewed: number | null;
@@ -96,6 +97,7 @@ export class StrangeVendor {
       flags: {},
       created: now,
       updated: now,
+      started: null,
       completed: null,
       screened: null,
       reviewed: null,
@@ -145,7 +147,7 @@ export class StrangeVendor {
       id: row.id,
       full_name: `Person ${row.id}`,
       kyc_status: row.kyc_status,
-      kyc_started_at: null,
+      kyc_started_at: time(row.started),
       kyc_completed_at: time(row.completed),
       aml: {
         status: row.aml_status,

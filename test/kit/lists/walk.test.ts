@@ -110,6 +110,20 @@ describe('a list with an end is read to it', () => {
       expect(queries.map(({ withTotal }) => withTotal)).toEqual([false, true, false]);
     },
   );
+
+  test('when a cursor is refused because the count of the first page is left out', async () => {
+    const refusal = new Problem({ consequence: 'fail', message: '' }, { code: 'x', status: 400 });
+    const { read, queries } = walked(
+      ({ cursor, withTotal }) => {
+        if (!withTotal) throw refusal;
+        if (cursor === undefined) return more(rows('a'), '1');
+        return cursor === '1' ? more(rows('b'), '2') : last('c');
+      },
+      { countOnPage: 1 },
+    );
+    expect(await read).toEqual(['a', 'b', 'c']);
+    expect(queries.map(({ withTotal }) => withTotal)).toEqual([true, false, true, true]);
+  });
 });
 
 test.each([
