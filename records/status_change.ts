@@ -1,7 +1,7 @@
 import { instantOf, keyTime, newestFirst } from '../kit/lists/instants.ts';
 import type { ListPage } from '../kit/lists/page.ts';
 import { poll } from '../kit/lists/poll_changes.ts';
-import { type PollMeta, SETTLING_MS } from '../kit/lists/poll_plan.ts';
+import type { PollMeta } from '../kit/lists/poll_plan.ts';
 import { record, text, time } from '../kit/records/fields.ts';
 import { type Customer, customerSchema } from './customer.ts';
 
@@ -85,7 +85,7 @@ const mayBeReached = (customer: Customer, watched: WatchedStatus): boolean => {
 const settlingMs = (customer: Customer, watched: WatchedStatus): number => {
   const isExpected = (watched.of(customer) ?? '') in watched.filledIn;
   const isMissing = timeIn(watched.filledIn, customer, watched) === undefined;
-  return isExpected && isMissing ? FILLED_IN_WITHIN_MS : SETTLING_MS;
+  return isExpected && isMissing ? FILLED_IN_WITHIN_MS : 0;
 };
 
 const latest = (times: (string | null)[]): string | undefined =>

@@ -15,7 +15,8 @@ const performPoll = perform('trigger', (send, bundle) => {
     {
       list: filteredList(send, isFilling ? {} : filters),
       replicationKey: 'updated_at',
-      eventTime: 'created_at',
+      orderedBy: 'created_at',
+      settlingMs: () => 0,
       isWanted: (customer) => isFilling || passes(customer, filters),
       // An old customer whom somebody edits today comes back in the window, but is not new. Nobody
       // can say so of one whose time cannot be read.

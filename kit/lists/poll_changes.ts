@@ -8,14 +8,16 @@ import { knownAtSwitchOn } from './switch_on.ts';
 // A time that lies further ahead is wrong: whoever waited for it would wait for ever.
 const FURTHEST_AHEAD_MS = 10 * 60_000;
 
-// An event whose time cannot be read counts at once, as nobody can say when it would be old enough.
+// A change whose time cannot be read counts at once, as nobody can say when it would be old enough.
 const isSettled = <T extends { id: string }>(
   { record, servedAt }: Served<T>,
-  { replicationKey, eventTime = replicationKey, settlingMs = () => SETTLING_MS }: PollPlan<T>,
+  { replicationKey, settlingMs = () => SETTLING_MS }: PollPlan<T>,
 ): boolean => {
-  const happened = instantOf(record[eventTime]);
-  if (happened === undefined || happened > servedAt + FURTHEST_AHEAD_MS) return true;
-  return happened < servedAt - settlingMs(record);
+  const changed = instantOf(record[replicationKey]);
+  const settling = settlingMs(record);
+  if (changed === undefined || changed > servedAt + FURTHEST_AHEAD_MS || settling === 0)
+    return true;
+  return changed < servedAt - settling;
 };
 
 // A record that changed during the walk may come twice.
@@ -29,9 +31,9 @@ const latestStates = <T extends { id: string }>(served: Served<T>[], key: keyof 
 };
 
 const wantedOf = <T extends { id: string }>(records: T[], plan: PollPlan<T>): T[] => {
-  const { isWanted = () => true, eventTime = plan.replicationKey } = plan;
+  const { isWanted = () => true, orderedBy = plan.replicationKey } = plan;
   const wanted = records.filter((record) => isWanted(record));
-  return newestFirst(wanted, (record) => instantOf(record[eventTime]));
+  return newestFirst(wanted, (record) => instantOf(record[orderedBy]));
 };
 
 // One page of a list is enough, so that filters which the vendor does not know find something too.

@@ -9,13 +9,16 @@ export interface PollPlan<T extends { id: string }> {
   list: ListPage<T>;
   /** The field that says when a record last changed, an ISO 8601 time. */
   replicationKey: keyof T & string;
-  /** The field that says when an event happened; the replication key, if left out. */
-  eventTime?: keyof T & string;
+  /** The field by which events are ordered; the replication key, if left out. */
+  orderedBy?: keyof T & string;
   /** Whether a record is one that the user asked for, by every filter; each is, if left out. */
   isWanted?(record: T): boolean;
   /** Whether a wanted record is an event of a window that began at `since` (ms); each is, if left out. */
   isNews?(record: T, since: number): boolean;
-  /** How old an event (ms) must be before it counts; `SETTLING_MS`, if left out. */
+  /**
+   * How old a change (ms) must be before it counts; `SETTLING_MS`, if left out. 0 when the dedupe key
+   * does not hold the time of the change, so that no second change can look like the first.
+   */
   settlingMs?(record: T): number;
   /** Lists that together hold every wanted record, for when `list` is too long. */
   parts?: ListPage<T>[];

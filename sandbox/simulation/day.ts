@@ -84,26 +84,29 @@ export class Day {
     const start = Date.now();
     const { acts, troubles, spellings } = this.#scenario;
     for (const trouble of troubles) this.#plan(trouble, start);
+    // A fault that no request has met waits for the next one: it must not outlast the others.
+    const lastTrouble = start + Math.max(0, ...troubles.map(endOf));
+    this.#agenda.at(lastTrouble, () => this.#vendor.faults.clear());
     for (const act of acts)
       this.#agenda.at(start + instantOf(act, this.#scenario), () => this.#act(act));
     for (const { atSeconds, times } of spellings)
       this.#agenda.at(start + atSeconds * SECOND_MS, () => {
         this.#vendor.switches.times = times;
       });
-    const { quietFrom, end } = this.#times(start);
-    this.#agenda.at(quietFrom, () => this.#vendor.faults.clear());
+    const end = this.#end(start);
     for (const [index, { zap }] of this.#zaps.entries())
       zap.pollAt(this.#pollTimes(start, end, index));
     await this.#agenda.runUntil(end);
     return this.#result((end - start) / (24 * HOUR_MS));
   }
 
-  #times(start: number): { quietFrom: number; end: number } {
+  /** When everything must have come. */
+  #end(start: number): number {
     const { acts, troubles, intervalMinutes } = this.#scenario;
     const ends = [...acts.map((act) => instantOf(act, this.#scenario)), ...troubles.map(endOf)];
     const quietFrom = start + Math.max(...ends) + MID_WALK_PATIENCE_MS + 2 * MINUTE_MS;
     const hours = troubles.length > 0 ? (QUIET_HOURS[intervalMinutes] ?? 4.5) : 1;
-    return { quietFrom, end: quietFrom + hours * HOUR_MS + 2 * intervalMinutes * MINUTE_MS };
+    return quietFrom + hours * HOUR_MS + 2 * intervalMinutes * MINUTE_MS;
   }
 
   #pollTimes(start: number, end: number, zap: number): number[] {

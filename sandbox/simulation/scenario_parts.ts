@@ -78,28 +78,62 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
 
 const rareTimeout: fc.Arbitrary<Fault> = fc.constant({ kind: 'timeout' });
 
-const seconds = (hours: number) => fc.integer({ min: 0, max: Math.round(hours * 3600) });
+/** How long an outage may last so that nothing is lost, in hours: docs/polling.md. */
+const LONGEST_OUTAGE: Record<Scenario['intervalMinutes'], number> = {
+  1: 20,
+  2: 20,
+  15: 20,
+  30: 17,
+  60: 11,
+};
 
-/** A dozen failing requests at most. */
-export const faults = (hours: number): fc.Arbitrary<Trouble[]> =>
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+const outageWithin = (longestHours: number): fc.Arbitrary<Trouble> =>
+  fc
+    .record({
+      hours: fc.double({ min: Math.min(0.5, longestHours), max: longestHours, noNaN: true }),
+      begins: share,
+      fault: fc.constantFrom<Fault[]>({ kind: 'status', status: 503 }, { kind: 'reset' }),
+    })
+    .map(({ hours, begins, fault }) => ({
+      kind: 'outage',
+      atSeconds: begins * (longestHours - hours) * 3600,
+      hours,
+      fault,
+    }));
+
+const faultsWithin = (hours: number): fc.Arbitrary<Trouble[]> =>
   fc.array(
     fc.record({
       kind: fc.constant<'faults'>('faults'),
-      atSeconds: seconds(hours),
+      atSeconds: fc.integer({ min: 0, max: Math.round(hours * 3600) }),
       fault: fc.oneof({ weight: 9, arbitrary: fault }, { weight: 1, arbitrary: rareTimeout }),
       times: fc.integer({ min: 1, max: 4 }),
     }),
     { maxLength: 12, size: 'max' },
   );
 
-/** A time without any answer. */
-export const outage = (hours: number, longest: number): fc.Arbitrary<Trouble> =>
-  fc.record({
-    kind: fc.constant<'outage'>('outage'),
-    atSeconds: seconds(hours),
-    hours: fc.double({ min: Math.min(0.5, longest), max: longest, noNaN: true }),
-    fault: fc.constantFrom<Fault[]>({ kind: 'status', status: 503 }, { kind: 'reset' }),
-  });
+/**
+ * A dozen failing requests at most, and perhaps a time without any answer. For a Zap, failures are
+ * one outage from the first to the last: they all come within the longest one that loses nothing.
+ */
+export const troubles = (
+  intervalMinutes: Scenario['intervalMinutes'],
+  hours: number,
+  hasOutage = false,
+): fc.Arbitrary<Trouble[]> => {
+  const span = Math.min(hours, LONGEST_OUTAGE[intervalMinutes]);
+  const long = hasOutage ? outageWithin(span).map((one) => [one]) : fc.constant([]);
+  return fc
+    .record({ few: faultsWithin(span), long, begins: share })
+    .map(({ few, long: more, begins }) =>
+      [...few, ...more].map((trouble) => ({
+        ...trouble,
+        atSeconds: Math.round(trouble.atSeconds + begins * (hours - span) * 3600),
+      })),
+    );
+};
 
 const ofAll = (key: string, statuses: readonly string[]) => ({ [key]: [...statuses] });
 
@@ -147,6 +181,6 @@ export const scenario = (
     people: fc.array(person, { maxLength: 40, size: 'max' }),
     crowd: none,
     acts: acts(hours),
-    troubles: faults(hours),
+    troubles: troubles(intervalMinutes, hours),
     ...parts,
   });

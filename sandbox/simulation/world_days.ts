@@ -37,9 +37,6 @@ export const at =
     return fc.oneof({ weight: frequent, arbitrary: often }, { weight: 30, arbitrary: rarely });
   };
 
-/** How long an outage may last so that nothing is lost, in hours: docs/polling.md. */
-export const LONGEST_OUTAGE: Record<Interval, number> = { 1: 20, 2: 20, 15: 20, 30: 17, 60: 11 };
-
 /** A vendor that never fails. */
 export const noTroubles = fc.constant<Scenario['troubles']>([]);
 

@@ -11,11 +11,11 @@ import {
   timeless,
   withTimes,
 } from './act_choices.ts';
-import { acts, faults, outage, plainAct, scenario, switchesWith } from './scenario_parts.ts';
+import { acts, plainAct, scenario, switchesWith, troubles } from './scenario_parts.ts';
 import type { AnyScenario } from './simulator.ts';
 import { anyWatches, fewWatched, oneWatch } from './watch_choices.ts';
 import { bultraDays, legalTalentDays } from './whole_list_worlds.ts';
-import { at, bursts, LONGEST_OUTAGE, noTroubles, oddPages } from './world_days.ts';
+import { at, bursts, noTroubles, oddPages } from './world_days.ts';
 
 /** A kind of days that the simulation plays. */
 export interface World {
@@ -52,9 +52,7 @@ export const WORLDS: readonly World[] = [
     'outages of hours',
     12,
     at((interval, hours) => ({
-      troubles: fc
-        .tuple(faults(hours), outage(hours, LONGEST_OUTAGE[interval]))
-        .map(([few, long]) => [...few, long]),
+      troubles: troubles(interval, hours, true),
     })),
   ),
   world(
