@@ -1,12 +1,12 @@
 import type { InstantCompliance } from '../instant_compliance.ts';
 import type { Zapier } from '../zapier.ts';
 import type { Agenda } from './agenda.ts';
+import { eventsOf, firingOf, type Watch } from './expected_events.ts';
 import { OfficeLife } from './office_life.ts';
 import type { Act, Scenario, Trouble } from './scenario.ts';
 import { judge, type Verdict } from './verdict.ts';
 import type { Version } from './version.ts';
 import { type Eyes, switchedOn, WatchedZap } from './watched_zap.ts';
-import { eventsOf, firingOf, type Watch } from './watches.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;

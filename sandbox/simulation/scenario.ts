@@ -1,6 +1,6 @@
 import type { Switches } from '../instant_compliance.ts';
 import type { Fault } from '../server/faults.ts';
-import type { Watch } from './watches.ts';
+import type { Watch } from './expected_events.ts';
 
 /** How often Zapier polls, by plan and choice, in minutes. */
 export const INTERVALS = [1, 2, 15, 30, 60] as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { Watch } from './expected_events.ts';
 import type { Event, Firing, Span } from './verdict.ts';
-import type { Watch } from './watches.ts';
 
 /** A customer from one moment to another (our clock, ms), in one status. */
 export interface Stay {

@@ -6,10 +6,10 @@ import type { Journal } from '../server/journal.ts';
 import type { Zapier } from '../zapier.ts';
 import type { Agenda } from './agenda.ts';
 import type { DayResult } from './day.ts';
+import type { Watch } from './expected_events.ts';
 import { firingIn, type Stay, stayEvents } from './stays.ts';
 import { type Event, judge } from './verdict.ts';
 import { switchedOn, WatchedZap } from './watched_zap.ts';
-import type { Watch } from './watches.ts';
 
 /** Something that happens to a customer of a vendor whose list is read whole each time. */
 export interface ListAct {

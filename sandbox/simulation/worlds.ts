@@ -10,12 +10,12 @@ import {
   spellings,
   timeless,
   withTimes,
-} from './act_choices.ts';
-import { acts, plainAct, scenario, switchesWith, troubles } from './scenario_parts.ts';
+} from './any_acts.ts';
+import { at, bursts, noTroubles, oddPages } from './any_day.ts';
+import { acts, plainAct, scenario, switchesWith, troubles } from './any_scenario.ts';
+import { anyWatches, fewWatched, oneWatch } from './any_watches.ts';
+import { bultraDays, legalTalentDays } from './any_whole_list_day.ts';
 import type { AnyScenario } from './simulator.ts';
-import { anyWatches, fewWatched, oneWatch } from './watch_choices.ts';
-import { bultraDays, legalTalentDays } from './whole_list_worlds.ts';
-import { at, bursts, noTroubles, oddPages } from './world_days.ts';
 
 /** A kind of days that the simulation plays. */
 export interface World {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Switches } from '../instant_compliance.ts';
+import { act, person, plainAct } from './any_scenario.ts';
 import type { Act, Crowd, Person, Scenario, StatusTime } from './scenario.ts';
-import { act, person, plainAct } from './scenario_parts.ts';
 
 export const withTimes = (hours: number, time: fc.Arbitrary<StatusTime>): fc.Arbitrary<Act[]> =>
   fc.array(fc.tuple(act(hours), time), { minLength: 10, maxLength: 80, size: 'max' }).map((all) =>

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { Switches } from '../instant_compliance.ts';
-import { burst, CROWD, someActs } from './act_choices.ts';
+import { burst, CROWD, someActs } from './any_acts.ts';
+import { acts, type Parts, scenario, switchesWith } from './any_scenario.ts';
+import { anyWatches, oneWatch } from './any_watches.ts';
+import type { Watch } from './expected_events.ts';
 import type { Scenario } from './scenario.ts';
-import { acts, type Parts, scenario, switchesWith } from './scenario_parts.ts';
-import { anyWatches, oneWatch } from './watch_choices.ts';
-import type { Watch } from './watches.ts';
 
 type Interval = Scenario['intervalMinutes'];
 

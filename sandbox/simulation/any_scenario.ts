@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { AML_STATUSES, KYC_STATUSES, type Switches } from '../instant_compliance.ts';
 import type { Fault } from '../server/faults.ts';
+import type { Watch } from './expected_events.ts';
 import type { Act, Person, Scenario, StatusTime, Trouble } from './scenario.ts';
-import type { Watch } from './watches.ts';
 
 /** An arbitrary for each part of a scenario. */
 export type Parts = { [Key in keyof Scenario]: fc.Arbitrary<Scenario[Key]> };

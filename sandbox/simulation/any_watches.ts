@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { AML_STATUSES, KYC_STATUSES } from '../instant_compliance.ts';
-import type { Watch } from './watches.ts';
+import type { Watch } from './expected_events.ts';
 
 const some = (all: readonly string[]) => fc.subarray([...all], { minLength: 1 });
 
