@@ -63,9 +63,9 @@ const LAST_INSTANT = 8.64e15; // what a Date can hold
 const UNIX_TEXT = /^\d{9,16}(\.\d+)?$/; // from 1973 on, so that no year is taken for one
 
 const isoTime = (value: unknown): unknown => {
-  const told = typeof value === 'string' && UNIX_TEXT.test(value) ? Number(value) : value;
-  if (typeof told !== 'number') return told;
-  const instant = Math.abs(told) < FIRST_MILLISECONDS ? told * 1000 : told;
+  const given = typeof value === 'string' && UNIX_TEXT.test(value) ? Number(value) : value;
+  if (typeof given !== 'number') return given;
+  const instant = Math.abs(given) < FIRST_MILLISECONDS ? given * 1000 : given;
   return Math.abs(instant) <= LAST_INSTANT ? new Date(instant).toISOString() : null;
 };
 

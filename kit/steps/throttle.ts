@@ -1,4 +1,4 @@
-/** A brake as Zapier's platform takes it. */
+/** A limit of runs as Zapier's platform takes it. */
 export interface Throttle {
   /** In seconds. */
   window: number;
@@ -8,7 +8,7 @@ export interface Throttle {
 }
 
 /**
- * Zapier's brake for actions and searches, one for all steps that share `key`, over a connection.
+ * Zapier's limit for actions and searches, one for all steps that share `key`, over a connection.
  * It should stay below the vendor's own limit, with room for the triggers of the same connection.
  */
 export const callsPerMinute = (limit: number, key: string): Throttle => ({

@@ -18,7 +18,7 @@ export interface Client extends Credentials {
   isRevoked: boolean;
 }
 
-/** What a new client may be made with: all scopes unless told. */
+/** What a new client may be made with: all scopes unless given. */
 export interface NewClient {
   scopes?: readonly Scope[];
   label?: string;

@@ -68,7 +68,7 @@ export interface Customer extends Contact {
 /** What a new individual may start with; only the names are needed. */
 export type NewIndividual = Partial<Individual> & Pick<Individual, 'firstName' | 'lastName'>;
 
-/** What a new customer may start with: a pending `INDIVIDUAL` unless told. */
+/** What a new customer may start with: a pending `INDIVIDUAL` unless given. */
 export type NewCustomer = Partial<Omit<Customer, 'individuals'>> & {
   individuals?: readonly NewIndividual[];
 };

@@ -101,7 +101,7 @@ export class BackOffice {
     this.#parts.tenant.setOrganization(this.#row(customerId).id, lists);
   }
 
-  /** Sets the risk profile of a customer, calculated now unless told. */
+  /** Sets the risk profile of a customer, calculated now unless given. */
   setRiskProfile(customerId: string, given: Partial<RiskProfile>): void {
     const profile = { ...recalculated(undefined, this.#parts.clock.now()), ...given };
     this.#parts.tenant.riskProfiles.set(this.#row(customerId).id, profile);

@@ -14,13 +14,13 @@ interface Row {
   createdAt: number;
 }
 
-interface Ask {
+interface ListRequest {
   query: ListQuery;
   fault: PageFault | null;
 }
 
 /** One list: what its rows are called, how one is printed, and what was asked for. */
-interface Listing<Member extends Row> extends Ask {
+interface Listing<Member extends Row> extends ListRequest {
   key: 'customers' | 'sessions' | 'workflows';
   rows: OrderedRows<Member>;
   print(row: Member): PrintedRecord;
@@ -41,7 +41,7 @@ const afterCursor = <Member extends Row>(
 // A list that repeats itself gives its first page for ever; a page past the last one is empty.
 const onPage = <Member>(
   rows: readonly Member[],
-  { query: { page, limit }, fault }: Ask,
+  { query: { page, limit }, fault }: ListRequest,
   { order }: Switches,
 ): Member[] => {
   const skip = fault === 'repeatCursor' ? 0 : (page - 1) * limit;
@@ -51,10 +51,13 @@ const onPage = <Member>(
 };
 
 // A fault promises one row more than has been shown.
-const totalOf = (count: number, { query: { page, limit }, fault }: Ask): number =>
+const totalOf = (count: number, { query: { page, limit }, fault }: ListRequest): number =>
   fault === null ? count : Math.max(count, page * limit + 1);
 
-const pagination = (total: number, { query: { page, limit }, fault }: Ask): PrintedRecord => {
+const pagination = (
+  total: number,
+  { query: { page, limit }, fault }: ListRequest,
+): PrintedRecord => {
   if (fault === 'hasMoreWithoutCursor') return { limit, total };
   return { page, limit, total, total_pages: Math.ceil(total / limit) };
 };

@@ -25,7 +25,7 @@ const TYPES: Record<number, string> = {
 /** The code of an error that nobody foresaw. */
 export const INTERNAL_ERROR = 'INTERNAL_ERROR';
 
-/** A refusal with the code that the vendor has for the status, unless another one is told. */
+/** A refusal with the code that the vendor has for the status, unless another one is given. */
 export const refused = (
   status: number,
   message: string,
@@ -58,16 +58,16 @@ export const tooMany = (
   const isIn = (one: 'body' | 'header') => place === one || place === 'both';
   const message = 'Rate limit exceeded. Try again later.';
   const details = isIn('body') ? { retry_after: retryAfter } : {};
-  const told = isIn('header') ? { 'Retry-After': String(retryAfter) } : {};
-  return new Refusal(429, 'RATE_LIMITED', message, details, { ...headers, ...told });
+  const inHeader = isIn('header') ? { 'Retry-After': String(retryAfter) } : {};
+  return new Refusal(429, 'RATE_LIMITED', message, details, { ...headers, ...inHeader });
 };
 
 const phraseOf = (status: number): string => STATUS_CODES[status] ?? 'Error';
 
 // The firewall in front has a shape of its own, and it is documented.
 const firewallAnswer = ({ status, message, details }: Refusal): Answer => {
-  const told = typeof details === 'object' ? details : {};
-  return jsonAnswer(status, { error: phraseOf(status), message, ...told });
+  const more = typeof details === 'object' ? details : {};
+  return jsonAnswer(status, { error: phraseOf(status), message, ...more });
 };
 
 const documentedError = ({ status, code, message }: Refusal): unknown => {

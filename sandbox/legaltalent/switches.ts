@@ -30,7 +30,7 @@ export interface Switches {
   noRiskProfile: '404' | 'null';
 }
 
-/** Where the switches stand unless told. */
+/** The switches of a sandbox that is given none. */
 export const DEFAULT_SWITCHES: Switches = {
   listShape: 'page',
   order: 'desc',

@@ -45,7 +45,7 @@ const fillStep = async (at: PlacedStep, filled: Filled, isTest: boolean, shown: 
   shown.outputFields = await form.outputFields(input);
 };
 
-/** Opens a step's form, filled in as told, as the editor does; tests the step only if asked. */
+/** Opens a step's form, filled in with these values, as the editor does; tests the step only if asked. */
 export const filledStep = async (
   at: PlacedStep,
   filled: Filled,

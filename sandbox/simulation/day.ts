@@ -174,14 +174,14 @@ export class Day {
   #result(days: number): DayResult {
     const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
     const verdicts = this.#zaps.map(({ watch, zap }) => {
-      const told = new Map(
+      const expected = new Map(
         [...this.#office.truth.histories].map(([id, history]) => [
           id,
           eventsOf(history, watch, (version) => this.#delay(version)),
         ]),
       );
       const { firings, polls } = zap;
-      return { trigger: watch.trigger, ...judge(told, { firings, polls }) };
+      return { trigger: watch.trigger, ...judge(expected, { firings, polls }) };
     });
     return {
       days,

@@ -103,12 +103,12 @@ const judgeCustomer = (
   }
 };
 
-/** Compares what a Zap fired with what there was to tell, customer by customer. */
-export const judge = (told: ReadonlyMap<string, readonly Event[]>, log: ZapLog): Verdict => {
+/** Compares what a Zap fired with what there was to fire, customer by customer. */
+export const judge = (expected: ReadonlyMap<string, readonly Event[]>, log: ZapLog): Verdict => {
   const byId = Map.groupBy(log.firings, ({ id }) => id);
   const verdict: Verdict = { fired: 0, reported: [], silent: [], repeated: [], forNothing: [] };
-  for (const [id, events] of told) judgeCustomer(id, events, byId.get(id) ?? [], log, verdict);
-  const strangers = [...byId.keys()].filter((id) => !told.has(id));
+  for (const [id, events] of expected) judgeCustomer(id, events, byId.get(id) ?? [], log, verdict);
+  const strangers = [...byId.keys()].filter((id) => !expected.has(id));
   verdict.forNothing.push(...strangers.map((id) => `${id}: nobody`));
   return verdict;
 };

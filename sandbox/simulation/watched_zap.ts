@@ -8,8 +8,8 @@ const MAX_TRIES = 5;
 const MINUTE_MS = 60_000;
 
 /**
- * What an attempt to switch a Zap on came to; whoever is told that it failed tries again a minute
- * later. Null when that does not help: the Zap stays off, and its user knows.
+ * What an attempt to switch a Zap on came to; a user who reads that it failed tries again a
+ * minute later. Null when that does not help: the Zap stays off, and its user knows.
  */
 export const switchedOn = async <T>(
   agenda: Agenda,

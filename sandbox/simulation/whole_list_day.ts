@@ -163,12 +163,12 @@ export class WholeListDay {
   #result(days: number): DayResult {
     const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
     const verdicts = this.#zaps.map(({ watch, zap }) => {
-      const told = [...this.#stays].map(([id, stays]): [string, Event[]] => [
+      const expected = [...this.#stays].map(([id, stays]): [string, Event[]] => [
         id,
         stayEvents(stays, this.#old.has(id), watch),
       ]);
       const { firings, polls } = zap;
-      return { trigger: watch.trigger, ...judge(new Map(told), { firings, polls }) };
+      return { trigger: watch.trigger, ...judge(new Map(expected), { firings, polls }) };
     });
     return {
       days,

@@ -17,7 +17,7 @@ export type LogListener = (message: string, data: Record<string, unknown>) => vo
 /** Hears of each failed step, with what the user is shown. */
 export type FailureListener = (failure: StepFailure) => void;
 
-/** What a step is given: the user's input, and the platform's marks such as `isPopulatingDedupe`. */
+/** What a step is given: the user's input, and the platform's flags such as `isPopulatingDedupe`. */
 export interface StepInput {
   inputData?: Record<string, unknown>;
   inputDataRaw?: Record<string, unknown>;

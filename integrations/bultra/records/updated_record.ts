@@ -42,7 +42,7 @@ const valuesIn = (answer: Values, places: Places): Values => {
 /**
  * A record after an update that succeeded, however little its answer holds: each value as answered,
  * when the schema takes it, else as sent, else what the schema makes of a missing one. Throws when
- * there is an answer, but no JSON: who sent it cannot be told.
+ * there is an answer, but no JSON: nobody knows who sent it.
  */
 export const updatedRecord = <S extends z.ZodMiniObject>(
   schema: S,
