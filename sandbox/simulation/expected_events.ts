@@ -162,6 +162,6 @@ const EVENTS: Record<string, EventsOf> = {
   aml_status_changed: arrivals(AML),
 };
 
-/** What a trigger has to tell of one customer, in order of time. */
+/** The events that a trigger must fire, or may fire, for one customer, in order of time. */
 export const eventsOf: EventsOf = (history, watch, delay) =>
   EVENTS[watch.trigger]?.(history, watch, delay) ?? [];

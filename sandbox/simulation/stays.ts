@@ -20,12 +20,13 @@ export const firingIn = ({ trigger }: Watch, fired: unknown): Firing => {
   return { id, kind, updatedAt: Number.POSITIVE_INFINITY };
 };
 
-/** What a trigger that reads a whole list has to tell of one customer: each status once. */
+/** What a trigger that reads a whole list fires for one customer: each status once. */
 export const stayEvents = (stays: readonly Stay[], wasThere: boolean, watch: Watch): Event[] => {
   const event = (kind: string, spans: Span[]): Event => {
     return { kind, since: 0, spans, isDue: spans.length > 0, again: 0 };
   };
-  const spanOf = ({ from, until }: Stay): Span => ({ from, at: from, until });
+  // Who comes while a list is read may be missed by that poll.
+  const spanOf = ({ from, until }: Stay): Span => ({ from: from + 1, at: from, until });
   if (watch.trigger !== statusWatch) {
     const [first] = stays;
     const until = stays.at(-1)?.until ?? 0;

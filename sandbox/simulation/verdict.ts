@@ -8,7 +8,7 @@ export interface Span {
   until: number;
 }
 
-/** Something that a trigger has to tell of one customer. */
+/** An event that a trigger must fire, or may fire, for one customer. */
 export interface Event {
   /** What a firing must show to stand for it. */
   kind: string;
