@@ -80,9 +80,19 @@ const ROWS: Row[] = [
 
 const SHAPES = ['documented', 'noDetails', 'string', 'html', 'empty'] as const;
 
-// A body that cannot be read matters where a code or a field is looked for.
-const rowsFor = (shape: string): Row[] =>
-  shape === 'documented' ? ROWS : ROWS.filter(([status]) => [401, 403, 409, 422].includes(status));
+// A body that cannot be read matters where a code or a field is looked for. The call does that, before
+// any step: one of each kind shows it.
+const rowsFor = (shape: string): Row[] => {
+  if (shape === 'documented') return ROWS;
+  const some = [LISTS[0], SEARCHES[0], ...WRITES];
+  return ROWS.filter(([status]) => [401, 403, 409, 422].includes(status)).map(
+    ([status, steps, ...expected]) => [
+      status,
+      steps.filter((step) => some.includes(step)),
+      ...expected,
+    ],
+  );
+};
 
 describe.each(SHAPES)('an error answered as %s', (errorShape) => {
   const isReadable = errorShape === 'documented' || errorShape === 'noDetails';

@@ -54,6 +54,13 @@ export const CHANGES = ['update_customer', 'deactivate_customer'];
 export const WRITES = ALL.slice(9);
 export const UNGUARDED = ['monitor_customer', 'create_session'];
 export const POSTS = ['create_customer', ...UNGUARDED];
+/** One step of each kind, for what concerns the call alone. */
+export const ONE_OF_EACH = [
+  'new_customer',
+  'find_customer',
+  'update_customer',
+  ...POSTS.slice(0, 2),
+];
 export const except = (...steps: string[]) => ALL.filter((step) => !steps.includes(step));
 
 export const run = (step: string): Promise<unknown> => Promise.resolve(STEPS[step]?.());
