@@ -38,7 +38,8 @@ const pageSchema = onFirstUse(() =>
     data: z.array(customerSchema),
     has_more: z.boolean(),
     next_cursor: z.nullish(z.string()),
-    total_count: z.nullish(z.number()),
+    // A count in a form of its own is none, and harms no record.
+    total_count: z.catch(z.nullish(z.number()), undefined),
   }),
 );
 

@@ -1,6 +1,6 @@
 import { Problem } from '../errors/problem.ts';
 import { utcSeconds } from './instants.ts';
-import { type ListPage, PAGE_SIZE } from './page.ts';
+import type { ListPage } from './page.ts';
 import { Walk } from './walk.ts';
 
 /** What a step may still spend on its lists: calls, and time that ends by `performance.now()`. */
@@ -21,6 +21,11 @@ export interface ReadPlan<T> {
 }
 
 const COUNTING_PAGE = { 'at once': 1, 'on the second page': 2, never: 0 };
+
+// A list may lose a few records while it is read: beyond that, a count is wrong. A count that is doubted
+// without need costs some calls, and one that is believed without need costs what an outage left out.
+const MOST_OFF = 1.1;
+const FEW = 10;
 
 /** A record, and when it was served (ms). */
 export interface Served<T> {
@@ -123,7 +128,7 @@ export class BoundedRead<T extends { id: string }> {
 
   /** Whether the vendor counts something else than this list, such as its whole table. */
   get isMiscounted(): boolean {
-    const isTooMuch = this.isDone && this.#count > 2 * this.#ids.size + PAGE_SIZE;
+    const isTooMuch = this.isDone && this.#count > MOST_OFF * this.#ids.size + FEW;
     return this.#isCountWrong || isTooMuch;
   }
 
@@ -185,7 +190,8 @@ export const readWhole = async <T extends { id: string }>(
   const read = new BoundedRead(plan, budget);
   for (;;) {
     const { shortage, served, isMiscounted } = read;
-    if (shortage && !(await read.checkCount())) return { served: null, shortage };
+    const isFinal = shortage && (shortage.isSlow || !(await read.checkCount()));
+    if (isFinal) return { served: null, shortage };
     if (read.isDone) return { served, isMiscounted, shortage: null };
     if (!shortage) await read.readPage();
   }

@@ -9,7 +9,9 @@ const HOUR_MS = 60 * MINUTE_MS;
  */
 export const FLOOR_MS = 75 * MINUTE_MS;
 
-const FOUR_HOURS_MS = 4 * HOUR_MS;
+// After one failed poll, an hourly Zap reads them four hours after the last poll that worked, and what
+// that poll left must still be in them: so they are as much longer as the floor is.
+const FOUR_HOURS_MS = 3 * HOUR_MS + FLOOR_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 /** What the poll that fills Zapier's memory reads: more than any later poll. */

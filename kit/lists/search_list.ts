@@ -19,8 +19,12 @@ export const firstMatch = async <T extends { id: string }>(
   isWanted: (record: T) => boolean,
 ): Promise<T | null> => {
   // However long the list is by the vendor's count, the wanted record may be near its begin.
+  const uncounted: ListPage<T> = async (query) => ({
+    ...(await list(query)),
+    totalCount: undefined,
+  });
   const maxRecords = Number.POSITIVE_INFINITY;
-  const read = new BoundedRead({ lists: [list], ...SEARCH, maxRecords }, budget());
+  const read = new BoundedRead({ lists: [uncounted], ...SEARCH, maxRecords }, budget());
   let judged = 0;
   while (!read.isDone) {
     if (read.shortage || judged >= SEARCH.maxRecords) throw problem('too_long_to_search');

@@ -78,8 +78,9 @@ export class Walk<T extends { id: string }> {
       return await this.#list({ ...query, withTotal });
     } catch (error) {
       const isRefused = hasStatus(error, 400) || hasStatus(error, 422);
-      const isOther = withTotal || countOnPage === 1; // than the first page, or than a page before
-      if (!isOther || this.#countsEachPage || this.#cursor === undefined || !isRefused) throw error;
+      // The count may be what is refused, or that it is left out after a first page that had it.
+      const isOther = withTotal || (countOnPage === 1 && this.#cursor !== undefined);
+      if (!isOther || this.#countsEachPage || !isRefused) throw error;
       this.calls += 1;
       this.#countsEachPage = !withTotal;
       return this.#list({ ...query, withTotal: !withTotal });

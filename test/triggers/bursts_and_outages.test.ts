@@ -100,6 +100,32 @@ test('an hourly Zap at the edge of a quarter loses nothing in an outage of ten h
   expect(new Set(fired).size).toBe(400);
 });
 
+test.each([
+  ['right after the last poll that worked', 5],
+  ['in the second before it', -1],
+])(
+  'a poll that an hourly Zap of a busy office misses loses no change %s',
+  async (_when, seconds) => {
+    its.office.time.advance(3.5 * MINUTE_MS); // 11:04:00
+    its.office.vendor.save('a', { created: ago(900), updated: ago(900) });
+    for (let n = 0; n < 2_600; n += 1)
+      its.office.vendor.save(`${n}`, { created: ago(900), updated: ago(6) });
+    await its.office.switchOn(ANY);
+    const polled = Date.now() + 3 * HOUR_MS; // 14:04:00; the poll at 15:04 is missed
+    its.office.time.advance(polled - Date.now() + Math.min(seconds, 0) * 1_000);
+    its.office.vendor.save(seconds < 0 ? 'a' : 'b');
+    its.office.time.advance(polled - Date.now());
+    const fired = await its.office.pollAfter(0);
+    its.office.time.advance(Math.max(seconds, 0) * 1_000);
+    if (seconds > 0) its.office.vendor.save('a');
+    for (const hours of [2, 3, 4]) {
+      its.office.time.advance(polled + hours * HOUR_MS - Date.now());
+      fired.push(...(await its.office.pollAfter(seconds > 0 ? 1 : 0))); // a minute late
+    }
+    expect(fired).toContain('a');
+  },
+);
+
 test('what a failed poll says of an outage holds its condition in the same sentence', async () => {
   await its.office.switchOn(ANY);
   its.office.vendor.oddities.isEndless = true;

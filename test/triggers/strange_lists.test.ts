@@ -125,4 +125,21 @@ describe('a list', () => {
     for (let n = 0; n < 250; n += 1) its.office.vendor.save(`${n}`);
     expect(await its.office.pollAfter(2)).toHaveLength(250);
   });
+
+  test('whose count is refused is read without it, also in a wide window', async () => {
+    its.office.vendor.oddities.refusesCount = true;
+    await its.office.switchOn(ANY);
+    for (let n = 0; n < 250; n += 1) its.office.vendor.save(`${n}`);
+    expect(await its.office.pollAfter(60)).toHaveLength(250); // 12:00, when a day is read
+  });
+
+  test.each(['250', '', true, { value: 250 }])(
+    'whose count is written as %j is read without it',
+    async (count) => {
+      its.office.vendor.oddities.count = () => count;
+      await its.office.switchOn(ANY);
+      for (let n = 0; n < 250; n += 1) its.office.vendor.save(`${n}`);
+      expect(await its.office.pollAfter(60)).toHaveLength(250);
+    },
+  );
 });

@@ -33,6 +33,10 @@ export interface Oddities {
   bindsInclude: boolean;
   /** Sends the first page for ever, under new cursors. */
   isEndless: boolean;
+  /** What it says when it is asked how many rows match. */
+  count(matching: number): unknown;
+  /** Whether it refuses to be asked. */
+  refusesCount: boolean;
 }
 
 const asIs = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
@@ -52,6 +56,8 @@ export class StrangeVendor {
     ignores: [],
     bindsInclude: false,
     isEndless: false,
+    count: (matching) => matching,
+    refusesCount: false,
   };
   readonly #server: Server;
 
@@ -106,7 +112,9 @@ export class StrangeVendor {
   }
 
   #page(query: URLSearchParams) {
-    const { most, bindsInclude, isEndless, copies } = this.oddities;
+    const { most, bindsInclude, isEndless, copies, count, refusesCount } = this.oddities;
+    const isCounted = query.get('include') === 'total_count';
+    if (refusesCount && isCounted) return null;
     const [offset, include] = (query.get('cursor') ?? '0').split('+');
     const isFirst = query.get('cursor') === null;
     const bound = bindsInclude ? `+${query.get('include') ?? ''}` : '';
@@ -121,7 +129,7 @@ export class StrangeVendor {
       data: rows.slice(from, to).map((row) => this.#printed(row)),
       has_more: isMore,
       next_cursor: isMore ? next + bound : null,
-      ...(query.get('include') === 'total_count' ? { total_count: rows.length } : {}),
+      ...(isCounted ? { total_count: count(rows.length) } : {}),
     };
   }
 

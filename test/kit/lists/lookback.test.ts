@@ -5,7 +5,7 @@ import { FILLING_MS, FLOOR_MS, wideWindows } from '../../../kit/lists/lookback.t
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY = Date.parse('2026-07-20T00:00:00Z');
-const hours = (windows: number[]) => windows.map((window) => window / HOUR_MS);
+const hours = (windows: number[]) => windows.map((window) => Math.floor(window / HOUR_MS));
 
 /** The longest time between two polls that read so many hours, of a Zap with this interval (ms). */
 const longestWait = (windowHours: number, interval: number, pollAt: (n: number) => number) => {

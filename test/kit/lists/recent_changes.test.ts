@@ -48,7 +48,9 @@ describe('the floor', () => {
   test('uses all of 20 seconds, and no more', async () => {
     expect(await poll(planOf(repeat(700, 10), { pageMs: 2_800 }))).toHaveLength(700);
     asked.elapsedMs = 0;
+    asked.queries = [];
     await expect(poll(planOf(repeat(1_000, 10), { pageMs: 2_800 }))).rejects.toThrow('slow_list');
+    expect(asked.queries.at(-1)).toMatchObject({ limit: 100 }); // no count is checked then
   });
 
   test('is read whole also when the vendor cuts its pages shorter', async () => {

@@ -33,6 +33,15 @@ test('reads no further than the page of the wanted record', async () => {
   expect(asked).toEqual([undefined, '100']);
 });
 
+test('a count of more than can be read does not hide a record near the begin', async () => {
+  const { list } = numbers(30_000);
+  const counted: ListPage<Numbered> = async (query) => ({
+    ...(await list(query)),
+    totalCount: 30_000,
+  });
+  expect(await firstMatch(counted, ({ n }) => n === 150)).toMatchObject({ n: 150 });
+});
+
 test.each([
   [100, 50],
   [20, 250],

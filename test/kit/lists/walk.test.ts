@@ -111,6 +111,19 @@ describe('a list with an end is read to it', () => {
     },
   );
 
+  test.each([400, 422])('when it refuses (%d) to be counted at once', async (status) => {
+    const refusal = new Problem({ consequence: 'fail', message: '' }, { code: 'x', status });
+    const { read, queries } = walked(
+      ({ cursor, withTotal }) => {
+        if (withTotal) throw refusal;
+        return cursor === undefined ? more(rows('a'), '1') : last('b');
+      },
+      { countOnPage: 1 },
+    );
+    expect(await read).toEqual(['a', 'b']);
+    expect(queries.map(({ withTotal }) => withTotal)).toEqual([true, false, false]);
+  });
+
   test('when a cursor is refused because the count of the first page is left out', async () => {
     const refusal = new Problem({ consequence: 'fail', message: '' }, { code: 'x', status: 400 });
     const { read, queries } = walked(

@@ -7,6 +7,7 @@ import {
   asked,
   HOUR,
   itIs,
+  MINUTE_MS,
   ORDINARY,
   planOf,
   type Row,
@@ -47,6 +48,21 @@ describe('a count that is about the whole table', () => {
       expect(asked.queries.length).toBeLessThanOrEqual(30);
     },
   );
+
+  test.each([
+    ['of a table that is hardly longer than the window', 1_300, 2_600],
+    ['of a list without its filter', 40, 90],
+  ])('is not believed, be it that %s', async (_count, recent, inFloor) => {
+    itIs(DAY);
+    const plan = planOf([...repeat(1_000, 20 * HOUR), ...repeat(recent, 10)]);
+    const list: ListPage<Row> = async (query) => {
+      const isFloor = Date.parse(query.updatedSince ?? '') > DAY - 2 * HOUR * MINUTE_MS;
+      const page = await plan.list(query);
+      const totalCount = isFloor ? inFloor : 2_600;
+      return page.totalCount === undefined ? page : { ...page, totalCount };
+    };
+    expect(await poll({ ...plan, list })).toHaveLength(1_000 + recent);
+  });
 
   test('leaves the narrower window when the wider one is too long indeed', async () => {
     itIs(DAY_AND_FOUR_HOURS);
