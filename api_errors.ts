@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { type ErrorTable, problemOf } from './kit/errors/error_table.ts';
-import type { Problem } from './kit/errors/problem.ts';
+import type { ErrorTable } from './kit/errors/error_table.ts';
 import { failures, otherRow, rejectedFields, serverRow } from './kit/http/failed_answer.ts';
 import { retryAfterSeconds } from './kit/http/retry_after.ts';
 import type { HttpAnswer } from './kit/http/send.ts';
@@ -133,7 +132,3 @@ export const failure = failures<ApiCall>({
     fields: rejectedFields(rejectedNames(answer), LABELS),
   }),
 });
-
-/** The problem of an answer that leaves out what the key's scopes hide. */
-export const missingScope = (scope: ApiCall['scope']): Problem =>
-  problemOf(errorTable, { status: 403, code: 'forbidden_scope', call: 'list' }, { scope });

@@ -4,7 +4,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 /**
  * What every poll reads at least, in milliseconds, whatever the load: an hour, which is the longest
- * interval that is promised, and room for a wobble of the poll, a late save and a time that is
+ * interval that is promised, and room for a poll that comes a little late, a late save and a time that is
  * filled in later.
  */
 export const FLOOR_MS = 75 * MINUTE_MS;
@@ -17,9 +17,9 @@ const DAY_MS = 24 * HOUR_MS;
 /** What the poll that fills Zapier's memory reads: more than any later poll. */
 export const FILLING_MS = DAY_MS + HOUR_MS;
 
-// A poll may come up to two minutes late. A Zap that polls at the edge of a quarter must not miss its
-// sweep for that, so a quarter begins and ends a minute outside itself.
-const EDGE_MS = MINUTE_MS;
+// Polls come up to 90 seconds early or late. A Zap that polls at the edge of a quarter must not miss its
+// sweep for that, so a quarter begins and ends as much outside itself.
+const EDGE_MS = 1.5 * MINUTE_MS;
 
 interface Quarter {
   /** Hours since 1970, UTC. */

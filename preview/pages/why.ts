@@ -15,7 +15,7 @@ const VERDICTS = {
   new: 'new: the Zap had never seen this key, so it ran',
   held: 'new, but held with the others',
   seen: 'seen: the Zap knows this key, so nothing happened',
-  waits: 'waits: it changed less than two seconds ago; the next check takes it',
+  waits: 'waits: it changed a moment ago, or has not got its time yet; a later check takes it',
   'not an event': 'not an event of this trigger',
 } as const;
 

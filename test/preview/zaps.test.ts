@@ -14,7 +14,7 @@ describe('a Zap', () => {
   });
 
   test('fires once for a change, which first waits, and then is known', async () => {
-    await post(zaps, 'on=triggers.kyc_status_changed&title=Verified&in.kycStatuses=VERIFIED');
+    await post(zaps, 'on=triggers.new_or_updated_customer&title=Verified&in.kycStatus=VERIFIED');
     const person = personNamed('instant-compliance', 'Amira Haddad');
     await post('/instant-compliance/office', `act=verify&person=${person}`);
     await post(`${zaps}/${desk().zaps[0]?.id}`, 'do=check');
@@ -22,12 +22,12 @@ describe('a Zap', () => {
     await post('/clock', 'minutes=2');
     expect(newest()).toMatchObject({ outcome: 'ran', headline: 'It ran for Amira Haddad.' });
     expect(newest()?.records).toMatchObject([
-      { verdict: 'new', dedupeKey: { kyc_status: 'VERIFIED' } },
+      { verdict: 'new', dedupeKey: { changed_at: expect.stringMatching(/Z$/) } },
     ]);
     await post('/clock', 'minutes=15');
     expect(newest()).toMatchObject({ outcome: 'quiet', checks: 7, records: [{ verdict: 'seen' }] });
     const why = mainOf((await get(`/instant-compliance/why/${newest()?.id}`)).text);
-    expect(why).toMatch(/the last 4 hours/);
+    expect(why).toMatch(/the last 4.3 hours/);
     expect(why).toMatch(/updated_since=2026-07-20T05:/);
     expect(why).toMatch(/seen: the Zap knows this key/);
   });

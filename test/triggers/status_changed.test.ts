@@ -147,6 +147,12 @@ test('one customer without an AML result does not stop the others', async () => 
   expect(await pollLater()).toMatchObject([{ id }]);
 });
 
+test('a customer without an AML result does not fail a page of its own', async () => {
+  await switchOn(AML, { amlStatuses: ['NEEDS_REVIEW', 'CLEAR'] });
+  office.vendor.backOffice.dropField(addPerson(), 'aml');
+  expect(await pollLater()).toEqual([]);
+});
+
 describe('New Customer', () => {
   test('with a status filter, does not fire for who was added before the switch-on', async () => {
     office = await openOffice({ seed: false });

@@ -23,11 +23,11 @@ describe('wide windows', () => {
     ['2026-07-20T01:05:00Z', []],
     ['2026-07-20T01:35:00Z', [4]],
     ['2026-07-20T02:20:00Z', [4]],
-    // A minute outside the quarter still counts.
-    ['2026-07-20T11:58:50Z', []],
-    ['2026-07-20T11:59:10Z', [24, 4]],
-    ['2026-07-20T12:15:50Z', [24, 4]],
-    ['2026-07-20T12:16:10Z', []],
+    // Ninety seconds outside the quarter still count.
+    ['2026-07-20T11:58:20Z', []],
+    ['2026-07-20T11:58:40Z', [24, 4]],
+    ['2026-07-20T12:16:20Z', [24, 4]],
+    ['2026-07-20T12:16:40Z', []],
   ])('at %s they are %j hours', (at, expected) => {
     expect(hours(wideWindows(Date.parse(at)))).toEqual(expected);
   });
@@ -47,8 +47,8 @@ describe('wide windows', () => {
     },
   );
 
-  test('an hourly Zap whose polls come up to two minutes late reads 4 hours each three hours, and a day each twelve', () => {
-    const wobbles = fc.array(fc.integer({ min: 0, max: 120_000 }), { minLength: 9 });
+  test('an hourly Zap whose polls come up to 90 seconds early or late reads 4 hours each three hours, and a day each twelve', () => {
+    const wobbles = fc.array(fc.integer({ min: -90_000, max: 90_000 }), { minLength: 9 });
     fc.assert(
       fc.property(fc.integer({ min: 0, max: HOUR_MS - 1 }), wobbles, (phase, wobble) => {
         const pollAt = (n: number) => DAY + phase + n * HOUR_MS + (wobble[n % wobble.length] ?? 0);
