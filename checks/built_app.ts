@@ -41,7 +41,7 @@ const firstLine = (error: unknown): string =>
 export const builtAppAt = async (named: string): Promise<AppDefinition> => {
   const entry = entryAt(named);
   const definition = await definitionAt(entry).catch((error: unknown) => {
-    throw new Error(`${named} can not be read as a Zapier app: ${firstLine(error)}`);
+    throw new Error(`${named} cannot be read as a Zapier app: ${firstLine(error)}`);
   });
   if (definition.platformVersion !== undefined) return definition;
   throw new Error(`${named} is no Zapier app: what it exports has no platformVersion.`);
