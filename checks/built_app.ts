@@ -16,22 +16,25 @@ const entryNames = (folder: string): string[] => {
   return [exports, main, 'dist/index.js', 'index.js'].filter((name) => name !== undefined);
 };
 
+/** There is no built app where a user named one: the message says so. */
+export class NoBuiltApp extends Error {}
+
 const isFile = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
-/** The file of a built app, where a user named it or its folder. Throws a sentence without one. */
-const entryAt = (named: string): string => {
+/** The file of a built app, where a user named it or its folder. Throws `NoBuiltApp` without one. */
+export const entryAt = (named: string): string => {
   // Where npm was called, for npm runs its scripts in the folder of the package.
   const path = resolve(process.env.INIT_CWD ?? '.', named);
   if (!existsSync(path)) {
-    throw new Error(
+    throw new NoBuiltApp(
       `There is no ${named}. Name a built app, such as dist/index.js, or its folder.`,
     );
   }
   if (isFile(path)) return path;
   const entry = entryNames(path).find((name) => isFile(join(path, name)));
   if (entry) return join(path, entry);
-  throw new Error(`There is no built app in ${named}. Build it first, or name its file.`);
+  throw new NoBuiltApp(`There is no built app in ${named}. Build it first, or name its file.`);
 };
 
 const firstLine = (error: unknown): string =>
