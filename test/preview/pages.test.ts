@@ -3,7 +3,7 @@ import { Desk } from '../../preview/desk.ts';
 import { previewServer } from '../../preview/server.ts';
 import { APPS, HOST, openPages } from './pages_without_port.ts';
 
-const { get, post, appNamed, peopleCount, time } = openPages();
+const { get, head, post, appNamed, peopleCount, time } = openPages();
 
 const titleOf = (text: string) => /<h1>(.*?)<\/h1>/s.exec(text)?.[1] ?? '';
 
@@ -30,7 +30,21 @@ test('a form shows labels, marks, help, choices, groups and dropdowns of a step'
   expect(text).toMatch(/<option value="cust_51600012">[^<]+<\/option>/);
 });
 
+test.each(APPS)('the address of %s alone leads to its Zaps', async (name) => {
+  for (const address of [`/${name}`, `/${name}/`]) {
+    const { status, headers } = await get(address);
+    expect([status, headers.get('Location')]).toEqual([302, `/${name}/zaps`]);
+  }
+});
+
+test('HEAD is answered like GET', async () => {
+  const { status, text } = await head('/');
+  expect([status, text]).toEqual([200, '']);
+});
+
 test.each([
+  '/nope',
+  '/favicon.ico',
   '/nope/zaps',
   '/bultra/nope',
   '/bultra/creates/nope',
