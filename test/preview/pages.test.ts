@@ -159,6 +159,20 @@ test('under an outage a form still opens, and says why a dropdown is empty', asy
   expect(text).toMatch(/No choices: Bultra has a problem of its own/);
 });
 
+test('the example of an update changes something', async () => {
+  const address = '/bultra/creates/update_individual';
+  const { text } = await get(address);
+  const [, example = ''] = /\?([^"]*)">Fill in an example/.exec(text) ?? [];
+  const tested = await post(address, example.replaceAll('&amp;', '&'));
+  expect(tested.text).toMatch(/<dt title="outcome">Outcome<\/dt><dd>updated</);
+});
+
+test('a call that answers with one record counts none', async () => {
+  const form = 'in.customerId=hubspot:90412277';
+  const { text } = await post('/instant-compliance/searches/find_aml_status', form);
+  expect(text).toMatch(/<td>200<\/td><td>–<\/td>/);
+});
+
 test('the sheet runs a find-or-create twice, and shows every result', async () => {
   for (const name of APPS) {
     const { text } = await get(`/${name}/sheet`);
