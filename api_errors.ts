@@ -87,7 +87,7 @@ export const errorTable: ErrorTable = [
     status: 422,
     calls: ['upsert', 'update'],
     consequence: 'halt',
-    message: `Instant Compliance does not accept {fields}. Correct what is mapped and run the step again. Full Name, Email and Customer Type are fixed once a customer is verified: choose "${WHEN_VERIFIED.skip_frozen}" in When Verified, and the rest changes all the same. An e-mail address can belong to one customer only.{request}`,
+    message: `Instant Compliance does not accept {fields}. Correct what is mapped and run the step again. Full Name, Email and Customer Type are fixed once a customer is verified: choose "${WHEN_VERIFIED.skip_frozen}" in When Verified, and the rest changes all the same.{request}`,
   },
   {
     status: 429,
@@ -114,6 +114,7 @@ export const errorCode = (answer: HttpAnswer): string | undefined => errorOf(ans
 // What is sent, and what a user calls it.
 const LABELS = new Map([
   ...labelsOf({ externalId, fullName, email, type, phone, 'Idempotency-Key': idempotencyKey }),
+  ['email', `${email.field.label} (an e-mail address can belong to one customer only)`],
   ['risk', 'the risk answers'],
 ]);
 

@@ -55,7 +55,7 @@ const inTexts = (definition: AppDefinition, pattern: RegExp, problem: string): F
     .filter(({ text }) => pattern.test(text))
     .map(({ where }) => ({ where, problem }));
 
-/** Every address in the definition is https. Addresses inside functions can not be seen here. */
+/** Every address in the definition is https. Addresses inside functions cannot be seen here. */
 export const d007 = (definition: AppDefinition): Finding[] =>
   inTexts(definition, /\b(?:http|s?ftp|ftps|wss?):\/\//i, 'The address must be https.');
 

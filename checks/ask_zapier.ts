@@ -8,7 +8,7 @@ import { type Issue, readVerdict, verdictDifferences } from './zapier_verdict.ts
 
 const failedRun = z.object({ stdout: z.string(), stderr: z.string() });
 
-/** What the CLI says of its failure: its first paragraph, without the marks and the progress. */
+/** What the CLI says of its failure: its first paragraph, without symbols and progress. */
 const reasonIn = (stderr: string): string => {
   const text = stderr.replaceAll(/^ *› */gm, '');
   const [, reason = text] = /Error: (.*?)(?:\n\s*\n|$)/s.exec(text) ?? [];

@@ -9,6 +9,11 @@ import { stages } from './stages.ts';
 const readArguments = () =>
   parseArgs({ allowPositionals: true, options: { quiet: { type: 'boolean', default: false } } });
 
+const LEGEND = `
+D004 and the like are Zapier's names of its checks. An error stops a push, a task keeps an app out
+of the App Directory, a warning stops nothing; a house rule is ours. "documented": read from
+Zapier's pages. "observed": seen in what Zapier answers about public apps.`;
+
 type Subject = [name: string, report: () => Promise<Report>];
 
 /** The apps of this repository, checked with runs against their sandboxes. */
@@ -29,7 +34,9 @@ const namedApps = (paths: string[]): Subject[] =>
 const print = (name: string, report: Report, isQuiet: boolean): void => {
   const lines = isQuiet ? report.findings : report.all;
   if (lines.length === 0) return;
-  console.log(`\n${name}, findings: ${report.findingCount}`);
+  const { findingCount, expectedCount } = report;
+  const expected = expectedCount > 0 ? `, warnings to expect from Zapier: ${expectedCount}` : '';
+  console.log(`\n${name}, to mend: ${findingCount}${expected}`);
   for (const line of lines) console.log(line);
 };
 
@@ -41,6 +48,7 @@ const main = async (): Promise<void> => {
     print(name, report, values.quiet);
     if (report.findingCount > 0) process.exitCode = 1;
   }
+  if (!values.quiet) console.log(LEGEND);
 };
 
 await main().catch((error: unknown) => {

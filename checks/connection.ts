@@ -25,7 +25,7 @@ const hasTypedDomain = ({ where, text }: PlacedText): boolean =>
   TYPED_HOST.test(text) || (/url$/i.test(where) && TYPED_BASE.test(text));
 
 /**
- * A domain that the user types must be checked by the app's own code. Zapier can not see that code
+ * A domain that the user types must be checked by the app's own code. Zapier cannot see that code
  * and warns of every such field; so does this, and of every request that goes to such a domain.
  */
 export const d026 = (definition: AppDefinition): Finding[] => {
@@ -65,7 +65,7 @@ const labelProblems = (label: string, secrets: string[]): string[] => {
 
 /**
  * The connection label tells one connection from another by a name. It shows no secret, no part of
- * one and no ID, which may be long. What a function makes of it can not be seen here.
+ * one and no ID, which may be long. What a function makes of it cannot be seen here.
  */
 export const d003 = (definition: AppDefinition): Finding[] => {
   if (!definition.authentication) return [];

@@ -76,7 +76,7 @@ export const d004 = (definition: AppDefinition): Finding[] =>
 export const d004Expected = (definition: AppDefinition): Finding[] =>
   typedIds(definition, false).map(({ where }) => ({
     where,
-    problem: 'No trigger lists these IDs, so that they are typed.',
+    problem: 'No trigger lists these values, so users type them.',
   }));
 
 // A reference such as `customer_list.id.full_name` begins with the key of a step.

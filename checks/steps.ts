@@ -3,7 +3,7 @@ import { type Finding, findOrCreates, inputFields, type Step, steps } from './pl
 
 const isHook = ({ operation }: Step): boolean => operation.type === 'hook';
 
-/** Without `performList` the editor can not show a record when a user tests an instant trigger. */
+/** Without `performList` the editor cannot show a record when a user tests an instant trigger. */
 export const d006 = (definition: AppDefinition): Finding[] =>
   steps(definition, ['triggers'])
     .filter((step) => isHook(step) && step.operation.performList === undefined)
@@ -53,8 +53,8 @@ export const d022 = (definition: AppDefinition): Finding[] =>
     .map(({ where }) => ({ where, problem: 'The action has no static input field.' }));
 
 /**
- * Zapier leaves the input as the user gave it: the app handles blanks itself. What a step says
- * counts for it; the flag counts for the steps that say nothing.
+ * Zapier leaves the input as the user gave it: the app handles blanks itself. A step's own flag
+ * counts; the app's flag counts for steps without one.
  */
 export const d028 = (definition: AppDefinition): Finding[] => {
   const all = steps(definition).map(({ where, operation }) => ({

@@ -155,7 +155,8 @@ export const previewServer = (desk: Desk): Hono => {
   pages.server.get('/', (c) => c.html(homePage({ desk })));
   pages.server.get('/style.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css' }));
   pages.server.get('/icon.svg', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml' }));
-  pages.server.get('/:app', (c) => c.redirect(`${c.req.path}/zaps`));
+  for (const { name } of desk.apps)
+    pages.server.on('GET', [`/${name}`, `/${name}/`], (c) => c.redirect(`/${name}/zaps`));
   addDeskForms(pages, desk);
   addAppForms(pages, desk);
   addPages(pages, desk);

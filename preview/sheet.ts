@@ -8,7 +8,7 @@ export interface Sheet {
   steps: { step: StepView; live: LiveStep }[];
 }
 
-/** Runs every visible step once. It writes: give it an app of its own. */
+/** Runs every visible step. It writes: give it an app of its own. */
 export const sheetOf = async (app: OpenedApp): Promise<Sheet> => {
   const shown = app.view.steps.filter(({ isHidden }) => !isHidden);
   const lives = new Map<StepView, LiveStep>();

@@ -16,7 +16,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const name = process.argv[2] ?? 'instant-compliance';
 const play = PLAYS.get(name);
 if (play === undefined) {
-  console.error(`There is no play ${name}. Choose one of: ${[...PLAYS.keys()].join(', ')}.`);
+  console.error(`No demo is called ${name}. Choose one of: ${[...PLAYS.keys()].join(', ')}.`);
   process.exit(1);
 }
 const today = Date.now() - (Date.now() % DAY_MS);

@@ -36,7 +36,7 @@ export const GATEWAY: Expected = ['errored', /HTTP 502/];
 
 // What a person can do next: each sentence has one of these, or one of the app's own.
 const NEXT_STEPS =
-  /onnect again|later is safe|The next check|Try again|Try to connect|Check |Correct |map the |goes on by itself/;
+  /onnect again|later is safe|The next check|Try again|Try to connect|Check |Correct |Fill in |map the |goes on by itself/;
 
 /** What every failure of an app holds to; `ownNextSteps` are those that only this app names. */
 export const failuresOf = (ownNextSteps: RegExp) => {

@@ -18,8 +18,8 @@ const performPoll = perform('trigger', (send, bundle) => {
       orderedBy: 'created_at',
       settlingMs: () => 0,
       isWanted: (customer) => isFilling || passes(customer, filters),
-      // An old customer whom somebody edits today comes back in the window, but is not new. Nobody
-      // can say so of one whose time cannot be read.
+      // An old customer whom somebody edits today is not new. A record whose creation time cannot
+      // be read counts as new.
       isNews: (customer, since) => (createdAt(customer) ?? since) >= since,
       // With a filter a later poll has less to read, so it may reach back further than the switch-on.
       remembersDay: filters.kycStatus !== undefined || filters.amlStatus !== undefined,

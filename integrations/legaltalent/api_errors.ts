@@ -15,7 +15,8 @@ export interface ApiCall extends VendorCall {
 
 const SUPPORT = 'support@legaltalent.ai';
 const WINDOW_SECONDS = 300; // the API counts calls in 5 minutes: after that it takes some for sure
-const ABOUT_INPUT = ['find', 'create', 'update', 'deactivate', 'monitor', 'session'];
+const ABOUT_INPUT = ['find', 'create', 'update', 'deactivate', 'session'];
+const MAY_BE_BLANK = 'Fill in or correct what is mapped';
 
 // Codes of our own, for what no status says.
 const UNKNOWN_CONTENT = 'unknown_content';
@@ -32,6 +33,8 @@ const refusedRow = (permission: string, calls: string[]): AnswerRow => ({
 export const errorTable: ErrorTable = [
   kit.rejectedRow(400, ABOUT_INPUT),
   kit.rejectedRow(422, ABOUT_INPUT), // not documented
+  kit.rejectedRow(400, ['monitor'], MAY_BE_BLANK),
+  kit.rejectedRow(422, ['monitor'], MAY_BE_BLANK),
   {
     status: 401,
     consequence: 'reconnect',

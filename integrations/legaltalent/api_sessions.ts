@@ -10,7 +10,7 @@ import { watchlistChoice, workflowChoice } from './records/choices.ts';
 import { answeredSession, type Session } from './records/session.ts';
 import type { NewSession } from './records/session_input.ts';
 
-/** The sessions of all customers. A decision that is missing is an empty text, for the dedupe key. */
+/** The sessions of all customers. For the dedupe key, no decision is an empty text, not null. */
 export const sessionList = (send: Send): ListPage<Session> => {
   const list = listOf(send, {
     kind: 'list',

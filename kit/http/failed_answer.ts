@@ -48,14 +48,20 @@ export const serverRow = {
   message: '{vendor} has a problem of its own (HTTP {status}); your Zap is fine. {again}{request}',
 } satisfies AnswerRow;
 
-/** The row for values that the vendor does not take; the names come as `{fields}`. */
-export const rejectedRow = (status: number, calls: readonly string[]) =>
+/**
+ * The row for values that the vendor does not take; the names come as `{fields}`. `remedy` begins the
+ * sentence that says what to do.
+ */
+export const rejectedRow = (
+  status: number,
+  calls: readonly string[],
+  remedy = 'Correct what is mapped',
+) =>
   ({
     status,
     calls,
     consequence: 'halt',
-    message:
-      '{vendor} does not accept {fields}. Correct what is mapped and run the step again.{request}',
+    message: `{vendor} does not accept {fields}. ${remedy} and run the step again.{request}`,
   }) satisfies AnswerRow;
 
 /** The last row of a table, for every answer that no row before it fits; `support` is an address. */

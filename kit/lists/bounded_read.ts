@@ -134,8 +134,8 @@ export class BoundedRead<T extends { id: string }> {
 
   /**
    * Asks how many records changed in this second. Hardly any did, so a large count is a wrong one,
-   * and is not believed from then on. It costs one call, and is for a count that would end a read
-   * which nothing can replace. Returns whether the read can go on.
+   * and is not believed from then on. Use it only when a count would end a read that has no
+   * fallback. It costs one call. Returns whether the read can go on.
    */
   async checkCount(): Promise<boolean> {
     const { lists, updatedSince, maxRecords } = this.#plan;

@@ -4,8 +4,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 /**
  * What every poll reads at least, in milliseconds, whatever the load: an hour, which is the longest
- * interval that is promised, and room for a poll that comes a little late, a late save and a time that is
- * filled in later.
+ * interval that is promised, and room for a poll that comes a little late, a late save and a time
+ * that is filled in later.
  */
 export const FLOOR_MS = 75 * MINUTE_MS;
 

@@ -18,7 +18,7 @@ export const firstMatch = async <T extends { id: string }>(
   list: ListPage<T>,
   isWanted: (record: T) => boolean,
 ): Promise<T | null> => {
-  // However long the list is by the vendor's count, the wanted record may be near its begin.
+  // However long the list is by the vendor's count, the wanted record may be near its start.
   const uncounted: ListPage<T> = async (query) => ({
     ...(await list(query)),
     totalCount: undefined,

@@ -49,6 +49,15 @@ type SchemasOf<I extends Inputs> = { [K in keyof I]: ReturnType<I[K]['schema']> 
 /** What a step gets of these inputs. */
 export type Values<I extends Inputs> = { [K in keyof I]: z.output<ReturnType<I[K]['schema']>> };
 
+/** The same inputs in a step where blank ones keep what is there. */
+export function allKeptWhenBlank<I extends Inputs>(inputs: I): I;
+// TypeScript does not follow types through a list of entries: the line above says them.
+export function allKeptWhenBlank(inputs: Inputs): Inputs {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([key, described]) => [key, keptWhenBlank(described)]),
+  );
+}
+
 /** The fields of a step with these inputs, in this order. */
 export const fieldsOf = (inputs: Inputs) =>
   Object.entries(inputs).map(([key, { field }]) => ({ key, ...field }));

@@ -1,4 +1,4 @@
-/** A limit of runs as Zapier's platform takes it. */
+/** A throttle, in the form Zapier's platform takes. */
 export interface Throttle {
   /** In seconds. */
   window: number;
@@ -8,7 +8,7 @@ export interface Throttle {
 }
 
 /**
- * Zapier's limit for actions and searches, one for all steps that share `key`, over a connection.
+ * Zapier's throttle for actions and searches: one for all steps of a connection that share `key`.
  * It should stay below the vendor's own limit, with room for the triggers of the same connection.
  */
 export const callsPerMinute = (limit: number, key: string): Throttle => ({
@@ -18,7 +18,7 @@ export const callsPerMinute = (limit: number, key: string): Throttle => ({
   scope: ['auth'],
 });
 
-/** A lock as Zapier's platform takes it. */
+/** A lock, in the form Zapier's platform takes. */
 export interface Lock {
   key: string;
   scope: 'auth'[];

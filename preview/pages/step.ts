@@ -4,6 +4,7 @@ import type { SeenCall } from '../../sandbox/offices/record_verdicts.ts';
 import type { Field } from '../../sandbox/zapier/app_definition.ts';
 import { type OutputRow, outputRows } from '../../sandbox/zapier/data_panel.ts';
 import { markdown } from '../../sandbox/zapier/markdown.ts';
+import { FATES } from '../../sandbox/zapier/step_failure.ts';
 import type { TestRun } from '../../sandbox/zapier/step_test.ts';
 import { StepFailure } from '../../sandbox/zapier.ts';
 import { UNSAID } from '../unsaid.ts';
@@ -16,15 +17,6 @@ export const KIND_NAMES = {
   creates: 'Action',
   searches: 'Search',
   searchOrCreates: 'Find or create',
-} as const;
-
-/** What Zapier does with a failed step, as docs/errors.md has it. */
-const FATES = {
-  errored: ['Failed', 'Zapier marks the run as failed; you can replay it.'],
-  halted: ['Stopped', 'Zapier stops this run; the Zap stays on.'],
-  expired: ['Reconnect', 'Zapier holds the runs and mails you to connect again.'],
-  stale: ['Reconnect', 'Zapier holds the runs and mails you to connect again.'],
-  throttled: ['Must wait', 'Zapier runs the step again after the wait.'],
 } as const;
 
 /** An error as the user reads it, and what Zapier does; it runs no trigger again, but checks on. */

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type JudgedRecord, windowStart } from '../../sandbox/offices/record_verdicts.ts';
+import { type JudgedRecord, lengthOf, windowStart } from '../../sandbox/offices/record_verdicts.ts';
 import type { HistoryRow } from '../../sandbox/offices/zap_history.ts';
 import { nameOf } from '../../sandbox/zapier/data_panel.ts';
 import { queryOf } from '../../sandbox/zapier/filled_form.ts';
@@ -21,9 +21,8 @@ const VERDICTS = {
 
 const windowLine = ({ calls, at }: HistoryRow<DeskZap>): string => {
   const start = windowStart(calls);
-  if (start === null) return 'It asked for no time: it read the list itself.';
-  const hours = Math.round((at - start) / 360_000) / 10;
-  return `It read what changed since ${clockTime(start, true)}: the last ${hours} hours.`;
+  if (start === null) return 'It read the whole list.';
+  return `It read what changed since ${clockTime(start, true)}: the last ${lengthOf(at - start)}.`;
 };
 
 const recordRow = ({ record, dedupeKey, verdict }: JudgedRecord): Html => {

@@ -1,4 +1,4 @@
-import { invokeLine, POSIX_NOTE } from '../invoke_line.ts';
+import { invokeLine, OFFICE_NOTE, POSIX_NOTE } from '../invoke_line.ts';
 
 /** Where a sandbox is, for the person who opened it. */
 export interface Welcomed {
@@ -35,6 +35,7 @@ invoke fetches no token by itself. This does, for fifteen minutes:
 Then, in the same terminal (all customers are invented):
 
 ${invokeLine('auth test')}
+${invokeLine('auth label')}
 ${invokeLine('create update_customer', { customerId: PERSON, phone: PHONE })}
 ${invokeLine('create update_individual', { ...COMPANY, phone: PHONE })}
 ${invokeLine('search find_customer', { email: 'ines.valdemar@example.org' })}
@@ -42,6 +43,7 @@ ${invokeLine('search find_individual', COMPANY)}
 ${invokeLine('trigger new_customer')}
 ${invokeLine('trigger customer_status_changed', { statuses: ['ACTIVE', 'FROZEN'] })}
 
+${OFFICE_NOTE}
 ${POSIX_NOTE}
 Ctrl+C ends it; what was written is forgotten.
 `;

@@ -83,7 +83,7 @@ class Morning {
     const cost = calls === 'GET' ? 'a check is one call' : 'an ended token costs two calls more';
     const isAwaited = events.length === fires && events.every(({ id }) => id === CUSTOMER);
     return {
-      called: 'Status Changed',
+      called: 'Customer Status Changed',
       apiCalls,
       cameBack: who.length === 0 ? 'nothing new, the Zap rests' : `fires for ${who.join('; ')}`,
       mustHold: { [promise]: isAwaited, [cost]: methodsOf(apiCalls) === calls },

@@ -15,7 +15,7 @@ const DEAL = {
 const SESSION_CLIENT = 'app-90412';
 
 const described = ({ name, client_id: clientId, status }: Result): string =>
-  `${name ?? 'no name yet'} (${clientId}), ${status}`;
+  `${name ?? 'a customer without a name'} (${clientId}), ${status}`;
 
 const decided = ({ status, final_decision: decision }: Result): string => `${status}, ${decision}`;
 
@@ -60,7 +60,7 @@ class Day {
     this.#customerId = String(results.id);
     return [
       {
-        called: 'Find or Create',
+        called: 'Find or Create Customer',
         apiCalls,
         cameBack: `created ${described(results)}`,
         mustHold: { 'a new customer costs two calls': apiCalls.length === 2 },
@@ -83,7 +83,7 @@ class Day {
     journal.onRequest = () => {};
     const isOne = backOffice.customers().length === before + 1;
     const act = {
-      called: 'Find or Create',
+      called: 'Find or Create Customer',
       apiCalls,
       cameBack: `took ${described(results)}`,
       mustHold: { 'the customer of the session is taken, not doubled': isOne },
@@ -104,7 +104,7 @@ class Day {
       cameBack: `session of ${String(results.workflow_name)}, ${String(results.status)}`,
       mustHold: { 'a session costs one call': apiCalls.length === 1 },
     };
-    const watched = { zap, called: 'Session Changed', described: decided };
+    const watched = { zap, called: 'KYC Session Status Changed', described: decided };
     const isOurs = ([event, ...more]: Event[]) => event?.id === results.id && isQuiet(more);
     return [begun, await pollAct(watched, this.#time, { 'the session fires once': isOurs })];
   }
@@ -118,7 +118,7 @@ class Day {
     backOffice.setRiskProfile(id, { level: 'medium', score: 42, factors: ['country'] });
     return [
       await this.#search('find_sessions', 'Find KYC Sessions', 'APPROVED'),
-      await this.#search('find_organization', 'Find Organization', 'Marcela Otero'),
+      await this.#search('find_organization', 'Find Organization Structure', 'Marcela Otero'),
       await this.#search('find_risk_profile', 'Find Risk Profile', 'medium'),
     ];
   }
@@ -130,7 +130,7 @@ class Day {
     const isOnList = watchlist.subjects.length === 1;
     return [
       {
-        called: 'Add to Monitoring',
+        called: 'Add Customer to Monitoring',
         apiCalls,
         cameBack: `on the watchlist until ${String(results.expires_at).slice(0, 10)}`,
         mustHold: { 'it took one seat': isOnList && apiCalls.length === 1 },

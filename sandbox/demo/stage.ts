@@ -20,11 +20,11 @@ const LAST_COLUMN = 34; // so that a table fits a terminal of 80 columns
 const callsOf = (apiCalls: ApiCall[]): string =>
   [apiCalls.length, ...apiCalls.map(({ method }) => method)].join(' ');
 
-/** Prints a play step by step and remembers whatever did not hold. Colour only on a terminal. */
+/** Prints a play scene by scene and remembers whatever did not hold. Colour only on a terminal. */
 export class Stage {
   readonly #time: SimulatedTime;
   readonly #failures: string[] = [];
-  #steps = 0;
+  #scenes = 0;
   #apiCalls = 0;
 
   constructor(time: SimulatedTime) {
@@ -38,7 +38,7 @@ export class Stage {
   /** Plays one step `minutes` after the last and prints it. */
   async step(minutes: number, heading: string, play: () => Promise<Act[]>): Promise<void> {
     this.#time.advance(minutes * 60_000);
-    this.#steps += 1;
+    this.#scenes += 1;
     const clock = new Date().toISOString().slice(11, 16);
     console.log(`${styleText('cyan', clock)}  ${styleText('bold', heading)}`);
     const acts = await this.#played(heading, play);
@@ -51,7 +51,7 @@ export class Stage {
   /** Prints the summary; true when everything held. */
   end(): boolean {
     const held = this.#failures.length === 0;
-    const summary = `${this.#steps} steps, ${this.#apiCalls} API calls, ${this.#failures.length} misbehaved`;
+    const summary = `${this.#scenes} scenes, ${this.#apiCalls} API calls, ${this.#failures.length} misbehaved`;
     console.log(styleText(held ? 'green' : 'red', `${held ? '✔' : '✘'} ${summary}`));
     for (const failure of this.#failures) console.log(styleText('red', `  ✘ ${failure}`));
     return held;

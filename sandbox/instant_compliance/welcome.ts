@@ -1,4 +1,4 @@
-import { invokeLine, POSIX_NOTE } from '../invoke_line.ts';
+import { FIND_OR_CREATE_NOTE, invokeLine, POSIX_NOTE } from '../invoke_line.ts';
 
 /** Where a sandbox is, for the person who opened it. */
 export interface Addresses {
@@ -63,6 +63,7 @@ to use (authData_apiKey, authData_organisation). Git ignores it. Then:
 
 ${STEPS}
 
+${FIND_OR_CREATE_NOTE}
 The two status triggers print [] until somebody reaches such a status. The acts below do that:
 verify for VERIFIED, screen with a hit for NEEDS_REVIEW.
 ${POSIX_NOTE}

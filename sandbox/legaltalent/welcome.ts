@@ -1,4 +1,4 @@
-import { invokeLine, POSIX_NOTE } from '../invoke_line.ts';
+import { FIND_OR_CREATE_NOTE, invokeLine, OFFICE_NOTE, POSIX_NOTE } from '../invoke_line.ts';
 
 /** Where a sandbox is, with a customer and a watchlist in it, for the person who opened it. */
 export interface Welcomed {
@@ -24,8 +24,9 @@ In a second terminal, once:
 in the same terminal (the customer ID is that of an invented company):
 
 ${invokeLine('auth test')}
+${invokeLine('auth label')}
 ${invokeLine('create create_customer', { name: 'Noor Haddad', clientId })}
-${invokeLine('create update_customer', { customerId, website: 'https://rioverde.example' })}
+${invokeLine('create update_customer', { customerId, website: 'https://rioverde.example/uy' })}
 ${invokeLine('create create_session', { workflowId: 'basic-kyc', clientId })}
 ${invokeLine('create monitor_customer', { customerId, watchlistId })}
 ${invokeLine('create deactivate_customer', { customerId })}
@@ -36,6 +37,8 @@ ${invokeLine('search find_risk_profile', { customerId })}
 ${invokeLine('trigger new_customer')}
 ${invokeLine('trigger session_status_changed', { statuses: ['APPROVED'] })}
 
+${FIND_OR_CREATE_NOTE}
+${OFFICE_NOTE}
 ${POSIX_NOTE}
 Ctrl+C ends it; what was written is forgotten.
 `;

@@ -63,7 +63,7 @@ export const openBultra = async (): Promise<Office> => {
       },
     ],
     examples: {
-      'creates.update_individual': INDIVIDUAL,
+      'creates.update_individual': { ...INDIVIDUAL, phone: '+14155550134' },
       'searches.find_individual': INDIVIDUAL,
       'searches.find_customer': { customerId: INDIVIDUAL.customerId },
     },

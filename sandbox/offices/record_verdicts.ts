@@ -9,7 +9,7 @@ export interface SeenCall {
   path: string;
   query: [string, string][];
   status: number | null;
-  /** Records in the answer; null when that was not seen. */
+  /** Records of the list in the answer; null when it is no list, or was not seen. */
   records: Record<string, unknown>[] | null;
 }
 
@@ -37,11 +37,17 @@ const isVendorRecord = (value: unknown): value is VendorRecord =>
   !Array.isArray(value) &&
   Object.keys(value).some((key) => /^(?:\w+_)?id$/.test(key));
 
-/** The records of a list, wherever in an answer it stands; a single record is no list. */
-const listedIn = (body: unknown, depth = 0): VendorRecord[] => {
-  if (Array.isArray(body)) return body.filter(isVendorRecord);
-  if (typeof body !== 'object' || body === null || depth > 2) return [];
-  return Object.values(body).flatMap((part) => listedIn(part, depth + 1));
+/** The lists in an answer, wherever they stand; those inside a record are parts of it. */
+const listsIn = (body: unknown, depth = 0): unknown[][] => {
+  if (Array.isArray(body)) return [body];
+  if (typeof body !== 'object' || body === null || isVendorRecord(body) || depth > 2) return [];
+  return Object.values(body).flatMap((part) => listsIn(part, depth + 1));
+};
+
+/** The records of the list that an answer is; null for any other answer. */
+const listedIn = (body: unknown): VendorRecord[] | null => {
+  const [list, ...others] = listsIn(body);
+  return list && others.length === 0 ? list.filter(isVendorRecord) : null;
 };
 
 const parsed = (text: string): unknown => {
@@ -109,6 +115,14 @@ export const judged = (
     return { record, dedupeKey, verdict };
   });
   return [...given, ...kept];
+};
+
+/** A length of time (ms) in words, such as "75 minutes", "24 hours" or "4 hours 15 minutes". */
+export const lengthOf = (ms: number): string => {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 120) return `${minutes} minutes`;
+  const rest = minutes % 60 === 0 ? '' : ` ${minutes % 60} minutes`;
+  return `${Math.floor(minutes / 60)} hours${rest}`;
 };
 
 /** The earliest instant (ms) that the calls asked for changes since; null when they asked for all. */

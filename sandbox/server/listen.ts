@@ -18,7 +18,7 @@ export interface Listening {
 /** A port that somebody else listens on. */
 export class PortTaken extends Error {
   constructor(port: number, cause: Error) {
-    super(`Port ${port} is taken: is another sandbox running?`, { cause });
+    super(`Something else listens on port ${port}.`, { cause });
   }
 }
 

@@ -2,6 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 
 const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i;
 
+const READS = ['GET', 'HEAD'];
+
 const HEADERS = {
   'Content-Security-Policy':
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -17,7 +19,7 @@ export const ownPagesOnly: MiddlewareHandler = async (c, next) => {
   const host = c.req.header('Host') ?? '';
   if (!LOOPBACK_HOST.test(host)) return c.text('This answers on this machine only.', 403);
   const origin = c.req.header('Origin');
-  const isOwn = origin === undefined ? c.req.method === 'GET' : origin === `http://${host}`;
+  const isOwn = origin === undefined ? READS.includes(c.req.method) : origin === `http://${host}`;
   if (!isOwn) return c.text('This takes nothing from other web pages.', 403);
   await next();
   for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);

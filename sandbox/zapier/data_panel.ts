@@ -45,11 +45,15 @@ const declaredPaths = (fields: Field[], prefix = ''): [string, string][] =>
 export const outputRows = (fields: Field[], record: unknown): OutputRow[] => {
   const values = new Map(isRecord(record) ? flat(record) : []);
   const labels = new Map(declaredPaths(fields));
-  return [...new Set([...labels.keys(), ...values.keys()])].map((key) => ({
-    key,
-    label: labels.get(key) ?? titled(key),
-    value: textOf(values.get(key)),
-  }));
+  // A list without items has the lines of its items alone.
+  const isGroup = (key: string) => [...labels.keys()].some((path) => path.startsWith(`${key}[]`));
+  return [...new Set([...labels.keys(), ...values.keys()])]
+    .map((key) => ({
+      key,
+      label: labels.get(key) ?? titled(key),
+      value: textOf(values.get(key)),
+    }))
+    .filter(({ key, value }) => value !== '' || !isGroup(key));
 };
 
 /** What a person would call a record: its name, address or label; else its id. */

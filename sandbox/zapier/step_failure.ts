@@ -11,6 +11,15 @@ const KINDS: Record<string, FailureKind> = {
   ThrottledError: 'throttled',
 };
 
+/** What Zapier does with a failed step, as docs/errors.md has it. */
+export const FATES = {
+  errored: ['Failed', 'Zapier marks the run as failed; you can replay it.'],
+  halted: ['Stopped', 'Zapier stops this run; the Zap stays on.'],
+  expired: ['Reconnect', 'Zapier holds the runs and mails you to connect again.'],
+  stale: ['Reconnect', 'Zapier holds the runs and mails you to connect again.'],
+  throttled: ['Must wait', 'Zapier runs the step again after the wait.'],
+} as const;
+
 const details = z.object({
   message: z.string(),
   code: z.string().nullish(),

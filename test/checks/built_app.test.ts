@@ -36,10 +36,10 @@ test.each([
 test.each([
   ['nowhere', 'There is no nowhere. Name a built app, such as dist/index.js, or its folder.'],
   ['release', 'There is no built app in release. Build it first, or name its file.'],
-  ['README.md', /^README\.md can not be read as a Zapier app: [^\n]+$/],
+  ['README.md', /^README\.md cannot be read as a Zapier app: [^\n]+$/],
   [
     'release/version_numbers.ts',
-    /^release\/version_numbers\.ts can not be read as a Zapier app: [^\n]+$/,
+    /^release\/version_numbers\.ts cannot be read as a Zapier app: [^\n]+$/,
   ],
 ])('a path that leads to none is answered by a sentence: %s', async (path, sentence) => {
   await expect(builtAppAt(path)).rejects.toThrow(sentence);

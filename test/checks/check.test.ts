@@ -41,18 +41,22 @@ const SCREEN = { columns: 100, lines: 40 };
 test('every app of this repository passes, on one screen each', () => {
   const { status, stdout, stderr } = check('.');
   expect(stderr).toBe('');
-  const screens = stdout.split(/\n(?=\S+, findings: )/).filter((text) => text.trim() !== '');
+  const [tables = '', legend = ''] = stdout.split(/\n(?=\nD004 and the like)/);
+  const screens = tables.split(/\n(?=\S+, to mend: )/).filter((text) => text.trim() !== '');
   expect(screens).toHaveLength(3);
   for (const screen of screens) {
-    expect(screen).toMatch(/^\S+, findings: 0\n/);
+    expect(screen).toMatch(/^\S+, to mend: 0[,\n]/);
     expect(linesOf(screen).length).toBeLessThanOrEqual(SCREEN.lines);
     expect(widthOf(screen)).toBeLessThanOrEqual(SCREEN.columns);
     expect(screen).toMatch(/│ ✔ in the sandbox +│ task, observed +│ T002 T004 T005 +│/);
     expect(screen).toMatch(/│ by hand +│ task, observed +│ A001: connect an account/);
   }
   const [first = ''] = screens;
+  expect(first).toContain(', to mend: 0, warnings to expect from Zapier: 1\n');
   expect(first).toMatch(/│ expect a warning here +│ warning, observed +│ D004 in /);
   expect(first).not.toMatch(/│ ✔ .*D004/);
+  expect(legend).toMatch(/a warning stops nothing;[^│]+"observed": [^│]+\.\n$/);
+  expect(widthOf(legend)).toBeLessThanOrEqual(SCREEN.columns);
   expect(stdout).not.toContain('\u001b');
   expect(status).toBe(0);
 });
@@ -70,9 +74,9 @@ test('a finding in one app fails the check, and alone is printed when only that 
   mkdirSync(join(workspace, 'integrations/notes'), { recursive: true });
   addApp(join(workspace, 'integrations/other'), 'other-zapier', { ...good, flags: {} });
   const { status, stdout } = check(workspace, '--quiet');
-  expect(stdout).not.toContain('good, findings');
-  expect(stdout).not.toContain('by hand');
-  expect(stdout).toContain('other, findings: 1');
+  expect(stdout).not.toContain('good, to mend');
+  expect(stdout).not.toMatch(/by hand|observed/);
+  expect(stdout).toContain('other, to mend: 1\n');
   expect(stdout).toContain(
     '│ ✘      │ warning, documented │ D028 (cleanInputData is false) in flags:',
   );

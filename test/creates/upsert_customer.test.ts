@@ -128,6 +128,7 @@ describe('what the vendor refuses', () => {
     const failure = await failureOf(upsert({ ...PERSON, fullName: 'Imani Other' }));
     expect(failure.kind).toBe('halted');
     expect(failure.message).toContain('does not accept Full Name.');
+    expect(failure.message).not.toContain('one customer only');
     expect(failure.message).toContain('fixed once a customer is verified');
   });
 });

@@ -27,6 +27,22 @@ export const sectionsIn = (text: string): Section[] =>
     .slice(1)
     .map((part) => ({ title: part.split('\n')[0] ?? '', text: part }));
 
+const isOfSister = (part: string, name: string): boolean => part.startsWith(`## ${name}: `);
+
+const partsIn = (text: string): string[] => text.split(/^(?=## )/m);
+
+/** What the page for the reviewer says of a sister app. */
+export const reviewOf = (name: string): string =>
+  partsIn(guideText('review'))
+    .filter((part) => isOfSister(part, name))
+    .join('');
+
+/** A guide without what it says of the sister apps. */
+export const withoutSisters = (text: string): string =>
+  partsIn(text)
+    .filter((part) => !['LegalTalent', 'Bultra'].some((name) => isOfSister(part, name)))
+    .join('');
+
 /** A table of a guide: the cells of its first line, and those of each other line. */
 export interface Table {
   head: string[];

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type SimulatedTime, simulateTime } from '../../sandbox/simulated_time.ts';
 import { failureOf, type Office, openOffice } from '../support.ts';
+import { guideText } from './guide_text.ts';
 
 let time: SimulatedTime;
 let office: Office;
@@ -43,6 +44,13 @@ test('a reviewer sees all triggers fire by creating customers, and one by an upd
   const change = { customerId: 'review:1', phone: '+61491570156' };
   await zapier.create('update_customer', change);
   expect(await counts()).toEqual([0, 1, 0, 0]);
+});
+
+test('an External ID that the page for the reviewer names finds nobody before it is used', async () => {
+  const named = [...guideText('review').matchAll(/"(review:\w+)"/g)].map(([, id]) => id);
+  expect(named.length).toBeGreaterThan(2);
+  for (const externalId of named)
+    expect((await office.zapier.search('find_customer', { externalId })).results).toEqual([]);
 });
 
 test('a form writes nothing to a customer who is found, and over one found by e-mail only', async () => {

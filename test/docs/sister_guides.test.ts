@@ -2,14 +2,23 @@ import { describe, expect, test } from '@jest/globals';
 import { isVisible, steps } from '../../checks/places.ts';
 import { appNamed } from '../../release/apps.ts';
 import { definitionAt } from '../../sandbox/zapier/app_definition.ts';
-import { fieldsIn, guideText, sectionsIn, stepsIn, tablesIn } from './guide_text.ts';
+import {
+  fieldsIn,
+  guideText,
+  reviewOf,
+  sectionsIn,
+  stepsIn,
+  tablesIn,
+  valuesIn,
+} from './guide_text.ts';
 
 const COMMON = ['API Key', 'Organisation', 'Client ID', 'Client Secret'];
 
 describe.each([
-  ['legaltalent', "LegalTalent's step"],
-  ['bultra', "Bultra's step"],
-])('the guide to %s', (name, head) => {
+  ['legaltalent', 'LegalTalent', ['kyc:read', 'kyc:create', 'watchlist:list']],
+  ['bultra', 'Bultra', ['customers:read', 'customers:write']],
+])('the guide to %s', (name, title, rights) => {
+  const review = reviewOf(title);
   const text = guideText(`guide_${name}`);
   const wordsOfApp = async () => {
     const definition = await definitionAt(appNamed(name).appPath);
@@ -21,14 +30,14 @@ describe.each([
 
   test('names each step, and none that there is not', async () => {
     const { labels } = await wordsOfApp();
-    expect(stepsIn(text).filter((step) => !labels.includes(step))).toEqual([]);
+    expect(stepsIn(text + review).filter((step) => !labels.includes(step))).toEqual([]);
     expect(labels.filter((label) => !stepsIn(text).includes(label))).toEqual([]);
   });
 
   test('names only fields that there are', async () => {
     const { visible } = await wordsOfApp();
     const known = JSON.stringify(visible);
-    const strange = fieldsIn(text).filter((field) => !known.includes(`"${field}"`));
+    const strange = fieldsIn(text + review).filter((field) => !known.includes(`"${field}"`));
     expect(strange.filter((field) => !COMMON.includes(field))).toEqual([]);
   });
 
@@ -36,8 +45,15 @@ describe.each([
     const { labels } = await wordsOfApp();
     const [needs] = tablesIn(sectionsIn(text)[0]?.text ?? '');
     expect(needs?.rows.map(([step = '']) => stepsIn(step).join()).sort()).toEqual(labels.sort());
-    const tried = tablesIn(guideText('review')).find((table) => table.head[0] === head);
-    expect(tried?.rows.map(([step]) => step).sort()).toEqual(labels);
+    const [tried] = tablesIn(review);
+    expect(tried?.rows.map(([step = '']) => stepsIn(step).join()).sort()).toEqual(labels);
+  });
+
+  test('tells the reviewer values that there are', async () => {
+    const { visible } = await wordsOfApp();
+    const known = JSON.stringify(visible);
+    const strange = valuesIn(review).filter((value) => !known.includes(value));
+    expect(strange.filter((value) => !rights.includes(value))).toEqual([]);
   });
 
   test('has three Zaps', () => {

@@ -3,7 +3,7 @@ import { Desk } from '../../preview/desk.ts';
 import { previewServer } from '../../preview/server.ts';
 import { APPS, HOST, openPages } from './pages_without_port.ts';
 
-const { get, post, appNamed, peopleCount, time } = openPages();
+const { get, head, post, appNamed, peopleCount, time } = openPages();
 
 const titleOf = (text: string) => /<h1>(.*?)<\/h1>/s.exec(text)?.[1] ?? '';
 
@@ -30,7 +30,21 @@ test('a form shows labels, marks, help, choices, groups and dropdowns of a step'
   expect(text).toMatch(/<option value="cust_51600012">[^<]+<\/option>/);
 });
 
+test.each(APPS)('the address of %s alone leads to its Zaps', async (name) => {
+  for (const address of [`/${name}`, `/${name}/`]) {
+    const { status, headers } = await get(address);
+    expect([status, headers.get('Location')]).toEqual([302, `/${name}/zaps`]);
+  }
+});
+
+test('HEAD is answered like GET', async () => {
+  const { status, text } = await head('/');
+  expect([status, text]).toEqual([200, '']);
+});
+
 test.each([
+  '/nope',
+  '/favicon.ico',
   '/nope/zaps',
   '/bultra/nope',
   '/bultra/creates/nope',
@@ -143,6 +157,20 @@ test('under an outage a form still opens, and says why a dropdown is empty', asy
   await post('/bultra/trouble', 'trouble=none');
   expect(status).toBe(200);
   expect(text).toMatch(/No choices: Bultra has a problem of its own/);
+});
+
+test('the example of an update changes something', async () => {
+  const address = '/bultra/creates/update_individual';
+  const { text } = await get(address);
+  const [, example = ''] = /\?([^"]*)">Fill in an example/.exec(text) ?? [];
+  const tested = await post(address, example.replaceAll('&amp;', '&'));
+  expect(tested.text).toMatch(/<dt title="outcome">Outcome<\/dt><dd>updated</);
+});
+
+test('a call that answers with one record counts none', async () => {
+  const form = 'in.customerId=hubspot:90412277';
+  const { text } = await post('/instant-compliance/searches/find_aml_status', form);
+  expect(text).toMatch(/<td>200<\/td><td>–<\/td>/);
 });
 
 test('the sheet runs a find-or-create twice, and shows every result', async () => {

@@ -44,6 +44,11 @@ export const openPages = () => {
       appNamed(app)
         .office?.people()
         .find((one) => one.name === name)?.id ?? '',
+    head: async (address: string) => {
+      const init = { method: 'HEAD', headers: { Host: HOST } };
+      const answer = await server.request(address, init);
+      return { status: answer.status, text: await answer.text() };
+    },
     get: async (address: string, headers: Record<string, string> = {}) => {
       const start = realMs();
       const answer = await server.request(address, { headers: { Host: HOST, ...headers } });

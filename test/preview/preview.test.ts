@@ -9,21 +9,33 @@ beforeAll(async () => {
 });
 afterAll(() => other.close());
 
-const startOn = (port: string) => {
-  const command = ['preview/preview.ts', '--port', port];
-  return spawnSync(process.execPath, command, { encoding: 'utf8' });
-};
+const startWith = (...given: string[]) =>
+  spawnSync(process.execPath, ['preview/preview.ts', ...given], { encoding: 'utf8' });
 
 test('a port that is taken is said in a sentence, with a way out', () => {
   const { port } = new URL(other.url);
-  const { status, stderr } = startOn(port);
-  expect(stderr).toMatch(new RegExp(`^Port ${port} is taken: .* --port 4041\n$`));
+  const { status, stderr } = startWith('--port', port);
+  expect(stderr).toMatch(
+    new RegExp(`^Something else listens on port ${port}\\. .* --port 4041\n$`),
+  );
   expect(status).toBe(1);
 });
 
 test('a port that is no number is said in a sentence', () => {
-  const { status, stderr } = startOn('four');
+  const { status, stderr } = startWith('--port', 'four');
   expect(stderr).toBe('--port takes a number up to 65535, not four.\n');
+  expect(status).toBe(1);
+});
+
+test.each([[['legaltalent']], [['--prot', '1']]])('%j gets the usage', (given) => {
+  const { status, stderr } = startWith(...given);
+  expect(stderr).toMatch(/^The preview takes no such argument\. Usage: .*\n$/);
+  expect(status).toBe(2);
+});
+
+test('a path without an app is said in a sentence', () => {
+  const { status, stderr } = startWith('--app', 'no/such/app.js');
+  expect(stderr).toMatch(/^There is no no\/such\/app\.js\. .*\n$/);
   expect(status).toBe(1);
 });
 

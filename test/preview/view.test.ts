@@ -165,6 +165,13 @@ test('a record is shown by the labels of its fields, nested ones and line items 
   ]);
 });
 
+test('line items that are not there have the lines of their fields alone', () => {
+  const fields = readFields([{ key: 'ubos', children: [{ key: 'name', label: 'UBO Name' }] }]);
+  expect(outputRows(fields, { ubos: [] })).toEqual([
+    { key: 'ubos[]name', label: 'UBO Name', value: '' },
+  ]);
+});
+
 test('a record goes by its name, else by its address, else by its id', () => {
   expect(nameOf({ id: '1', full_name: 'Ada', email: 'a@example.org' })).toBe('Ada');
   expect(nameOf({ id: '1', full_name: null, email: 'a@example.org' })).toBe('a@example.org');

@@ -27,7 +27,7 @@ describe('a Zap', () => {
     await post('/clock', 'minutes=15');
     expect(newest()).toMatchObject({ outcome: 'quiet', checks: 7, records: [{ verdict: 'seen' }] });
     const why = mainOf((await get(`/instant-compliance/why/${newest()?.id}`)).text);
-    expect(why).toMatch(/the last 4.3 hours/);
+    expect(why).toMatch(/the last 4 hours 15 minutes/);
     expect(why).toMatch(/updated_since=2026-07-20T05:/);
     expect(why).toMatch(/seen: the Zap knows this key/);
   });
@@ -41,6 +41,8 @@ describe('a Zap', () => {
     const verdicts = row?.records.map(({ verdict }) => verdict) ?? [];
     expect(row?.outcome).toBe('quiet');
     expect(verdicts).toContain('not an event');
+    const on = desk().history.rows.find(({ zap, outcome }) => zap === row?.zap && outcome === 'on');
+    expect((await get(`/instant-compliance/why/${on?.id}`)).text).toMatch(/the last 25 hours/);
   });
 
   test('is held by an import, fails under an outage, and goes on after it', async () => {
@@ -95,6 +97,7 @@ test.each([
   await post('/clock', 'minutes=2');
   const row = desk().history.rows.find(({ zap }) => zap.app.name === app);
   expect(row?.outcome).toBe('ran');
+  expect((await get(`/${app}/why/${row?.id}`)).text).toContain('It read the whole list.');
 });
 
 test('every ready Zap can be switched on as it stands', async () => {

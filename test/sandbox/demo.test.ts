@@ -5,9 +5,9 @@ import { tableLines } from '../../sandbox/demo/table.ts';
 import { StepFailure } from '../../sandbox/zapier/step_failure.ts';
 
 test.each([
-  [[], '7 steps, 12 API calls'],
-  [['legaltalent'], '7 steps, 18 API calls'],
-  [['bultra'], '6 steps, 11 API calls'],
+  [[], '7 scenes, 12 API calls'],
+  [['legaltalent'], '7 scenes, 18 API calls'],
+  [['bultra'], '6 scenes, 11 API calls'],
 ])('the play %j ends well, without colour in a pipe', (name, summary) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['sandbox/demo.ts', ...name], {
     encoding: 'utf8',

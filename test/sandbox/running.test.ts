@@ -32,7 +32,7 @@ describe('a sandbox', () => {
 
   test('refuses to start on a port that is taken', async () => {
     const port = Number(new URL(sandbox().url).port);
-    const sentence = `Port ${port} is taken: is another sandbox running?`;
+    const sentence = `Something else listens on port ${port}.`;
     await expect(startInstantCompliance({ port })).rejects.toThrow(sentence);
   });
 

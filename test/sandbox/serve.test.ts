@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { isVisible, steps } from '../../checks/places.ts';
+import { findOrCreates, isVisible, steps } from '../../checks/places.ts';
 import { appNamed } from '../../release/apps.ts';
 import * as bultra from '../../sandbox/bultra/welcome.ts';
 import { BULTRA_CLIENT_ID, BULTRA_CLIENT_SECRET, startBultra } from '../../sandbox/bultra.ts';
@@ -53,6 +53,8 @@ test.each(PAGES)(
       ([, key]) => key,
     );
     expect(called.sort()).toEqual(visible.map(({ key }) => key).sort());
+    expect(page).toContain('invoke auth label');
+    expect(page.includes('Find or Create:')).toBe(findOrCreates(definition).length > 0);
   },
 );
 
@@ -68,7 +70,10 @@ test('the customers that the welcome of Bultra names are in its sandbox', async 
 
 test('the customer that the welcome of LegalTalent names is in its sandbox', async () => {
   const vendor = await startLegalTalent();
-  expect(vendor.backOffice.customer('crm-20417').customer_id).toMatch(/^[0-9a-f-]{36}$/);
+  const { customer_id: id, website } = vendor.backOffice.customer('crm-20417');
+  expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  const page = PAGES.find(([name]) => name === 'legaltalent')?.[1];
+  expect(page).not.toContain(`"website":"${website}"`);
   await vendor.close();
 });
 

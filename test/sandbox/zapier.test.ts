@@ -98,7 +98,7 @@ describe('a failed step', () => {
     ['ExpiredAuthError', 'expired'],
     ['ThrottledError', 'throttled'],
     ['NoSuchError', 'errored'],
-  ])('is told from the class of the error: %s is %s', async (name, kind) => {
+  ])('is recognised by its class: %s is %s', async (name, kind) => {
     await expect(failing(name, 'Do this.')).rejects.toMatchObject({
       kind,
       message: expect.stringMatching(/^Do this\./),

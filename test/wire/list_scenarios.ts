@@ -5,20 +5,20 @@ import { whole } from './wire_bytes.ts';
 type Json = Record<string, unknown>;
 
 /** One page: its rows, and whether it promises another one. */
-interface ToldPage {
+interface ServedPage {
   rows: unknown[];
   cursor: string | null;
 }
 
 const objectOf = (value: unknown): Json => ({ ...Object(value) });
 
-const cursorIn = ({ cursor }: ToldPage): Json => ({
+const cursorIn = ({ cursor }: ServedPage): Json => ({
   has_more: cursor !== null,
   next_cursor: cursor,
 });
 
 /** A list as its vendor frames it, with other rows and another end. */
-const told = (list: Json, page: ToldPage): Json => {
+const served = (list: Json, page: ServedPage): Json => {
   if (!Array.isArray(list.data)) {
     const data = { ...objectOf(list.data), customers: page.rows, pagination: cursorIn(page) };
     return { ...list, data };
@@ -35,12 +35,12 @@ const row = (list: Json, id: string, more: Json = {}): Json => {
   return { ...first, ['customer_id' in first ? 'customer_id' : 'id']: id, ...more };
 };
 
-/** Answers each call with a page, told from the first page of an honest list. */
+/** Answers each call with a page, made from the first page of an honest list. */
 const pages =
-  (page: (list: Json, number: number) => ToldPage): Act =>
+  (page: (list: Json, number: number) => ServedPage): Act =>
   (socket, _, { earlier, first }) => {
     const list = objectOf(JSON.parse(first.body.toString()));
-    socket.write(whole(200, JSON.stringify(told(list, page(list, earlier))), first.headers));
+    socket.write(whole(200, JSON.stringify(served(list, page(list, earlier))), first.headers));
   };
 
 const rows = (list: Json, count: number, page: number, more: Json = {}): Json[] =>

@@ -137,7 +137,7 @@ describe('scopes', () => {
     expect(message).toContain('lacks the scope customers:write');
   });
 
-  test('a client that may only write can not connect: every step reads, or leads to one', async () => {
+  test('a client that may only write cannot connect: every step reads, or leads to one', async () => {
     await open({ client: (bultra) => newClient(bultra, ['customers:write']) });
     const { kind, message, apiCalls } = await failedConnect();
     expect(kind).toBe('expired');

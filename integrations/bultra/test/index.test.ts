@@ -35,7 +35,7 @@ const primaryOf = (trigger: unknown): string[] =>
     .parse(trigger)
     .operation.outputFields.flatMap(({ key, primary }) => (primary === true ? key : []));
 
-test('a newcomer is told by the ID, a status by the ID and the status', () => {
+test('a new customer is identified by the ID, a status by ID and status', () => {
   expect(primaryOf(app.triggers?.new_customer)).toEqual(['id']);
   expect(primaryOf(app.triggers?.customer_status_changed)).toEqual(['id', 'status']);
 });

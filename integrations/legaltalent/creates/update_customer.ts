@@ -1,13 +1,13 @@
 import { defineCreate } from 'zapier-platform-core';
 import { onFirstUse } from '../../../kit/records/on_first_use.ts';
-import { fieldsOf, schemaOf } from '../../../kit/steps/described_input.ts';
+import { allKeptWhenBlank, fieldsOf, schemaOf } from '../../../kit/steps/described_input.ts';
 import { areBlank, readInput } from '../../../kit/steps/input.ts';
 import { onePerCustomer, perform } from '../api.ts';
 import { unchangedCustomer, updateCustomer } from '../api_writes.ts';
 import { updatedOutput } from '../records/customer.ts';
 import { customerId, details, name } from '../records/customer_input.ts';
 
-const inputs = { customerId, name, ...details };
+const inputs = { customerId, ...allKeptWhenBlank({ name, ...details }) };
 const inputFields = fieldsOf(inputs);
 const inputSchema = onFirstUse(() => schemaOf(inputs));
 

@@ -80,7 +80,7 @@ describe.each(SHAPES)('an error answered as %s', (errorShape) => {
 });
 
 describe.each(SHAPES)('an error under HTTP 200, as %s', (errorShape) => {
-  const isTold = errorShape !== 'gateway' && errorShape !== 'html';
+  const isReadable = errorShape !== 'gateway' && errorShape !== 'html';
 
   const steps = errorShape === 'object' ? ALL : ONE_OF_EACH;
 
@@ -90,21 +90,21 @@ describe.each(SHAPES)('an error under HTTP 200, as %s', (errorShape) => {
       Object.assign(office.vendor.switches, { errorShape });
       plan({ kind: 'errorIn200', status });
       const unreadable = UNGUARDED.includes(step) ? MAYBE_DONE : UNREADABLE;
-      await expectFailure(run(step), isTold && !UNGUARDED.includes(step) ? AGAIN : unreadable);
+      await expectFailure(run(step), isReadable && !UNGUARDED.includes(step) ? AGAIN : unreadable);
     },
   );
 });
 
-describe.each(['body', 'header', 'both'] as const)('429 with the wait in the %s', (retryAfter) => {
+describe.each(['body', 'header', 'both'] as const)('429 with the wait in the %s', (place) => {
   test.each([
     [37, 37, '37 seconds'],
     ['Sat, 01 Jan 2000 00:00:00 GMT', 1, '1 second'],
     ['soon', 300, '5 minutes'],
     [7000, 7000, '117 minutes'],
-  ])('%j waits as long at every step', async (told, seconds, spoken) => {
-    Object.assign(office.vendor.switches, { retryAfter });
+  ])('%j waits as long at every step', async (retryAfter, seconds, spoken) => {
+    Object.assign(office.vendor.switches, { retryAfter: place });
     for (const step of ALL) {
-      office.vendor.faults.next({ kind: 'status', status: 429, retryAfter: told });
+      office.vendor.faults.next({ kind: 'status', status: 429, retryAfter });
       await expectWait(run(step), seconds, spoken);
     }
   });

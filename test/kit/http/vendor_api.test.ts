@@ -71,7 +71,7 @@ test.each([
   ],
   [503, {}, { row: serverRow, values: { status: '503' } }],
   [418, {}, { row: { status: 'other' }, details: { status: 418 } }],
-])('%d with %j is told by its row', async (status, headers, expected) => {
+])('%d with %j gets the error of its row', async (status, headers, expected) => {
   const { send } = answering(status, headers);
   await expect(api.okAnswerTo(send, call)).rejects.toMatchObject(expected);
   await expect(api.answerIfFound(send, call)).rejects.toMatchObject(expected);

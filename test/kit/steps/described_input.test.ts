@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import {
+  allKeptWhenBlank,
   fieldsOf,
   input,
   keptWhenBlank,
@@ -36,6 +37,15 @@ test('it gives the schema by which it is read, and the label of its errors', () 
     }),
   );
   expect(labelsOf({ tel: phone })).toEqual([['tel', 'Phone']]);
+});
+
+test('several inputs that keep what is there say so, each for itself', () => {
+  const [tel, fax] = fieldsOf(allKeptWhenBlank({ tel: phone, fax: phone }));
+  const helpText = 'Leave blank to keep it. At most 4 digits.';
+  expect([tel, fax]).toMatchObject([
+    { key: 'tel', helpText },
+    { key: 'fax', helpText },
+  ]);
 });
 
 test('one step shows it in its own words, and the others do not', () => {

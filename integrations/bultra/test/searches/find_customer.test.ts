@@ -117,7 +117,7 @@ describe('by e-mail address', () => {
     },
   );
 
-  test('says that it can not know when the list is too long', async () => {
+  test('says that it cannot know when the list is too long', async () => {
     await open({ rateLimits: false });
     treasury.bultra.backOffice.importCustomers(Array.from({ length: 5_000 }, () => ({})));
     const { kind, message } = await failureOf(find({ email: KNOWN_EMAIL }));

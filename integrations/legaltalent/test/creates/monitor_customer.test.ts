@@ -30,7 +30,7 @@ test.each(['meta', 'context', 'none'] as const)(
 
 test('sends what is filled in only', async () => {
   const failure = await failureOf(monitor({ watchlistId: ' ' }));
-  expect(failure.message).toContain('does not accept Watchlist ID');
+  expect(failure.message).toContain('does not accept Watchlist ID. Fill in or correct');
   expect(office.vendor.journal.entries.at(-1)?.requestBody).toEqual({});
 });
 

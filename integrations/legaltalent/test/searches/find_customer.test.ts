@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { guideText } from '../../../../test/docs/guide_text.ts';
 import { addMany, failureOf, type Office, type OfficeOptions, openOffice } from '../support.ts';
 
 let office: Office;
@@ -45,6 +46,13 @@ describe('finding a customer', () => {
     office = await openOffice();
     office.vendor.backOffice.deactivateCustomer('crm-20417');
     expect(await found({ clientId: 'crm-20417' })).toMatchObject([{ status: 'inactive' }]);
+  });
+
+  test('finds nobody by a Client ID that the page for the reviewer names', async () => {
+    office = await openOffice();
+    const named = [...guideText('review').matchAll(/"(review-\w+)"/g)].map(([, id]) => id);
+    expect(named.length).toBeGreaterThan(3);
+    for (const clientId of named) expect(await found({ clientId })).toEqual([]);
   });
 
   test('makes no call without an id', async () => {
