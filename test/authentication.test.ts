@@ -73,6 +73,7 @@ describe('connecting', () => {
 
   test.each([
     [SANDBOX_API_KEY, 'Organisation holds a key'],
+    ['our key ic_live_another', 'Organisation holds a key'],
     ['\u200b \u3164', 'Organisation shows nothing'],
   ])('refuses %j as the name that everybody sees', async (organisation, message) => {
     office = await openOffice();

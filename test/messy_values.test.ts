@@ -77,6 +77,15 @@ test.each(SOMEBODY)('the ID %s is somebody, although it looks odd', async (exter
   expect((await find({ customerId: externalId })).results).toMatchObject([{ id: results.id }]);
 });
 
+test('an e-mail address in which Zapier did not fill in something is nobody, and halts', async () => {
+  for (const email of ['{{1.email}}@example.org', 'imani@{{1.domain}}'])
+    for (const run of [upsert({ email }), update({ email })])
+      expect((await failureOf(run)).message).toBe(
+        'Email holds {{: Zapier did not fill in what is mapped there.',
+      );
+  expect(requests()).toHaveLength(0);
+});
+
 test('two people whose IDs are empty behind a prefix do not become one', async () => {
   const before = office.vendor.backOffice.customers();
   await failureOf(upsert({ externalId: 'hubspot:' }));

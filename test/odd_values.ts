@@ -1,6 +1,7 @@
 /** Texts and values that stand in a mapped ID when a CRM has none, one of each kind. */
 export const NOBODY = [
   ...['hubspot:', 'crm-\u200b', 'N/A', 'hubspot:undefined', '\ufeffnull', 'undefined undefined'],
+  ...['hubspot|', 'hubspot\u2013', '#REF!', 'hubspot:[]'],
   ...['[object Object]', 'hubspot:{{1.id}}', true, 0, 2 ** 53, ['1'], { id: 1 }],
 ];
 

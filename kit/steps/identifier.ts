@@ -1,13 +1,16 @@
 // An empty field that is mapped behind a fixed prefix leaves `hubspot:`, and programs write `null`
 // or `N/A` for nothing. Many people would become one under such an ID.
 
-const SEPARATORS = ':/_#-';
+// A `.` and a `=` are none: IDs end in them, such as those of Outlook.
+const SEPARATORS = String.raw`:\uff1a/\\|,;_#\u2010-\u2015-`;
 
 /** Words that programs write for nothing. */
 const WORDS = [
   ...['null', '\\(null\\)', 'undefined', '\\[object [^\\]]*\\]'], // JavaScript, Java
   ...['none', 'nil', '<nil>', 'nan'], // Python, Ruby, Go, numbers
   ...['n/a', '#n/a', '\\(blank\\)'], // spreadsheets and people
+  '#(?:ref!|value!|name\\?|null!|num!|div/0!|error!)', // formulas that failed
+  ...['"null"', '""', "''", '\\[\\]', '\\{\\}', '\\[null\\]'], // JSON
   ...['true', 'false', '0'], // an answer, or a count, in place of an ID
 ].join('|');
 

@@ -26,7 +26,9 @@ const LONG_WORD = /(?<![\w.-])(?=[\w.-]*\d)(?=[\w.-]*[a-z])[\w.-]{24,}/i;
  */
 export const organisationOf = (name: string, secret: string, keyForm = LONG_WORD): string => {
   if (isBlank(name)) throw problem('nameless_connection');
-  const holdsSecret = secret.trim() !== '' && name.includes(secret.trim());
-  if (holdsSecret || keyForm.test(name) || LONG_WORD.test(name)) throw problem('key_as_name');
-  return cleanText(name);
+  const shown = cleanText(name); // marks inside a key would hide it from what follows
+  const hidden = cleanText(secret);
+  const holdsSecret = hidden !== '' && shown.includes(hidden);
+  if (holdsSecret || keyForm.test(shown) || LONG_WORD.test(shown)) throw problem('key_as_name');
+  return shown;
 };

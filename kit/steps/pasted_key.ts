@@ -4,9 +4,10 @@ import { problem } from '../errors/sentences.ts';
 const WRAPPINGS: [RegExp, string][] = [
   [/authorization\s*["']?\s*[:=]/i, 'the word Authorization'],
   [/^["'`]?\s*bearer[\s:]/i, 'the word Bearer'],
+  [/^token\s/i, 'the word Token'],
   [/^["'`“”„‘’‚«»](.*)["'`“”‘’«»]$/su, 'quotation marks'],
   [/^<.*>$/su, 'angle brackets'],
-  [/^["']?(\w+[ _-])?(key|token|id|secret)["']?\s*[:=]/i, 'its name'],
+  [/^\{?["']?([a-z\d]+[ _-])*(api)?(key|token|id|secret)["']?\s*[:=]/i, 'its name'],
 ];
 
 /**
@@ -19,8 +20,9 @@ export const refuseWrapping = (value: string, field: string): void => {
   if (around) throw problem('wrapped_key', { field, around });
 };
 
-// What RFC 6750 takes for a token: letters, digits and some signs, no blanks.
-const TOKEN = /^[\w.~+/-]+=*$/;
+// What RFC 6750 takes for a token: letters, digits and some signs, no blanks. Zapier's command line
+// tests a connection that Zapier keeps with `{{apiKey}}` in place of the key.
+const TOKEN = /^([\w.~+/-]+=*|\{\{\w+\}\})$/;
 
 /** The same for a key that is sent as a token, which holds no blank or other sign either. */
 export const refuseNoToken = (value: string, field: string): void => {

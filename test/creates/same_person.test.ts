@@ -75,6 +75,17 @@ describe('a verified person', () => {
     expect(lastBody()).toEqual({ phone: RENAMED.phone });
   });
 
+  test.each(['Leave out what is fixed, change the rest', 'skip-frozen'])(
+    'is changed as well when the choice is mapped as %s',
+    async (whenVerified) => {
+      await verified();
+      const { results } = await upsert({ ...RENAMED, whenVerified });
+      expect(results.skipped_fields).toEqual(['fullName', 'email', 'type']);
+      const updated = await update({ fullName: RENAMED.fullName, whenVerified });
+      expect(updated.results.skipped_fields).toEqual(['fullName']);
+    },
+  );
+
   test('with nothing else to change is unchanged', async () => {
     await verified();
     const { results } = await upsert({ fullName: 'Imani Okoro', whenVerified: 'skip_frozen' });

@@ -65,6 +65,26 @@ describe.each(readers)('an agent that reads $name', ({ visible, told, inputs, co
   });
 });
 
+const APPROVED = 'Approved alone is not enough, as Final Decision may say flagged';
+const ANOTHER =
+  'without an External ID it finds the customer, and a second person with the same address would replace the first';
+
+test.each([
+  ['instant-compliance', 'upsert_customer', ANOTHER],
+  ['instant-compliance', 'upsert_customer', 'An address that belongs to this person alone'],
+  ['legaltalent', 'find_sessions', APPROVED],
+  ['legaltalent', 'session_status_changed', APPROVED],
+  ['legaltalent', 'new_customer', 'up to 5,000 customers, or 100 pages of the list'],
+  [
+    'bultra',
+    'customer_status_changed',
+    'frozen, then active, then frozen again fires for Frozen once',
+  ],
+])('a reader of %s, %s, is warned: %s', (name, key, warning) => {
+  const step = readers.find((app) => app.name === name)?.visible.find((one) => one.key === key);
+  expect(JSON.stringify(step)).toContain(warning);
+});
+
 test.each(appsIn())('the platform understands how $name signs its requests', async ({ folder }) => {
   const args = ['invoke', 'auth', 'template', '--non-interactive'];
   const stdout = await runPlatformCli(folder, args);

@@ -157,6 +157,17 @@ test.each([
   expect(apiCalls).toEqual([]);
 });
 
+test.each([
+  [SANDBOX_CLIENT.clientSecret, 'Organisation holds a key'],
+  [`Larkspur ${SANDBOX_CLIENT.clientSecret}`, 'Organisation holds a key'],
+  ['\u200b \u3164', 'Organisation shows nothing'],
+])('refuses %j as the name that everybody sees', async (organisation, says) => {
+  await open({ client: () => ({ ...SANDBOX_CLIENT, organisation }) });
+  const { kind, message, apiCalls } = await failedConnect();
+  expect([kind, message]).toEqual(['expired', expect.stringContaining(says)]);
+  expect(callsOf(treasury, apiCalls)).toEqual(['token']);
+});
+
 describe('an address from the environment', () => {
   const ODD = [
     'http://example.org/v1',

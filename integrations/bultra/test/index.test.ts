@@ -16,6 +16,15 @@ test('the steps are those of the contract, and no customer is created', () => {
   expect(app).not.toHaveProperty('searchOrCreates');
 });
 
+test.each([app.triggers?.new_customer, app.triggers?.customer_status_changed])(
+  'both triggers can be narrowed by the type of customer: %#',
+  (trigger) => {
+    const type = { key: 'type', label: 'Customer Type' };
+    const inputFields = expect.arrayContaining([expect.objectContaining(type)]);
+    expect(trigger?.operation).toMatchObject({ inputFields });
+  },
+);
+
 test.each([
   ['list item', listItem, sampleItem],
   ['customer', customerDetail, sampleDetail],

@@ -42,7 +42,14 @@ const IDENTIFYING: [string, string, (value: unknown) => Promise<unknown>][] = [
 ];
 
 test.each(IDENTIFYING)('%s takes nothing in %s that identifies nobody', async (_, label, run) => {
-  for (const value of [...NOBODY, 'cust_undefined', 'ind_null', '{{1.email}}']) {
+  const formed = [
+    'cust_undefined',
+    'ind_null',
+    'cust_{{1.id}}',
+    'ind_{{1.id}}',
+    '{{1.name}}@x.example',
+  ];
+  for (const value of [...NOBODY, ...formed]) {
     const { kind, message } = await failureOf(run(value));
     expect([value, kind, message]).toEqual([value, 'halted', expect.stringContaining(label)]);
   }
@@ -71,6 +78,20 @@ test('cleans what has one reading', async () => {
     phone: '+1 415-555-0177',
     address: { line1: '7 Quay Street', city: 'Hong Kong', country: 'HK' },
   });
+});
+
+test.each([
+  [{ phone: '+1\u0007415' }, 'Phone'],
+  [{ ...ADDRESS, addressLine1: '7 Quay\u0000Street' }, 'Address Line 1'],
+  [{ ...ADDRESS, city: 'Bos\u202eton' }, 'City'],
+  [{ email: 'ada\u001b@example.org' }, 'Email'],
+  [{ customerId: 'cust_1\u0007' }, 'Customer'],
+])('halts on %j, which has no one reading', async (input, label) => {
+  for (const run of [update(input), updatePerson(input)])
+    expect((await failureOf(run)).message).toBe(
+      `${label} may not hold line breaks or other control characters.`,
+    );
+  expect(requests()).toHaveLength(0);
 });
 
 describe.each([

@@ -17,6 +17,8 @@ export { failureOf } from '../../../test/support.ts';
 export interface Client {
   clientId: string;
   clientSecret: string;
+  /** `ORGANISATION`, if left out. */
+  organisation?: string;
 }
 
 export const SANDBOX_CLIENT: Client = {
@@ -70,7 +72,7 @@ export const zapierFor = (
   watchedZapier(
     {
       appPath: 'integrations/bultra/dist/index.js',
-      authData: { ...client, organisation: ORGANISATION },
+      authData: { organisation: ORGANISATION, ...client },
       environment: { BULTRA_API_URL: addresses.url, BULTRA_TOKEN_URL: addresses.tokenUrl },
     },
     () => [client.clientSecret.trim(), basicOf(client), ...secrets()],

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { LEGALTALENT_API_KEY } from '../../../sandbox/legaltalent.ts';
 import { failureOf, type Office, openOffice, zapierAt } from './support.ts';
 
 let office: Office;
@@ -82,6 +83,18 @@ describe('connecting', () => {
     const failure = await failureOf(office.zapier.connect());
     expect(failure.kind).toBe('expired');
     expect(failure.message).toMatch(`API Key holds ${around} as well. Paste the value alone`);
+    expect(requests()).toHaveLength(0);
+  });
+
+  test.each([
+    [LEGALTALENT_API_KEY, 'Organisation holds a key'],
+    ['our key sk_of0another', 'Organisation holds a key'],
+    ['\u200b \u3164', 'Organisation shows nothing'],
+  ])('refuses %j as the name that everybody sees', async (organisation, message) => {
+    office = await openOffice();
+    const zapier = await zapierAt(office.vendor.url, LEGALTALENT_API_KEY, () => [], organisation);
+    const failure = await failureOf(zapier.connect()).finally(() => zapier.close());
+    expect([failure.kind, failure.message]).toEqual(['expired', expect.stringContaining(message)]);
     expect(requests()).toHaveLength(0);
   });
 

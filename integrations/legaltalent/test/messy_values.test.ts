@@ -13,6 +13,8 @@ const KNOWN = 'crm-20417'; // a Client ID of the sandbox
 const requests = () => office.vendor.journal.entries;
 const create = (input: object) => office.zapier.create('create_customer', { ...COMPANY, ...input });
 const update = (input: object) => office.zapier.create('update_customer', { ...input });
+const createSession = (input: object) =>
+  office.zapier.create('create_session', { workflowId: 'basic-kyc', ...input });
 const find = (input: object) => office.zapier.search('find_customer', { ...input });
 const customerId = async () => String((await find({ clientId: KNOWN })).results[0]?.id);
 
@@ -30,6 +32,14 @@ const IDENTIFYING: [string, string, (value: unknown) => Promise<unknown>][] = [
     'Customer ID',
     (id) => office.zapier.create('deactivate_customer', { customerId: id }),
   ],
+  [
+    'monitor_customer',
+    'Watchlist ID',
+    (watchlistId) => office.zapier.create('monitor_customer', { customerId: 'c-1', watchlistId }),
+  ],
+  ['create_session', 'Workflow ID', (workflowId) => createSession({ workflowId, clientId: KNOWN })],
+  ['create_session', 'Customer ID', (id) => createSession({ customerId: id })],
+  ['create_session', 'Client ID', (clientId) => createSession({ clientId })],
   ['find_customer', 'Client ID', (clientId) => find({ clientId })],
   ['find_customer', 'Customer ID', (id) => find({ customerId: id })],
   ...['find_sessions', 'find_organization', 'find_risk_profile'].map(
@@ -83,6 +93,18 @@ test('cleans what has one reading', async () => {
     website: 'https://umbral.example',
     country: 'UY',
   });
+});
+
+test.each([
+  [{ name: 'Umbral\u0007' }, 'Name'],
+  [{ taxId: '21\u00007' }, 'Tax ID'],
+  [{ website: 'https://\u202eumbral.example' }, 'Website'],
+  [{ clientId: 'crm-1\n2' }, 'Client ID'],
+])('halts on %j, which has no one reading', async (input, label) => {
+  expect((await failureOf(create(input))).message).toBe(
+    `${label} may not hold line breaks or other control characters.`,
+  );
+  expect(requests()).toHaveLength(0);
 });
 
 describe('an update with every field blank', () => {

@@ -34,10 +34,11 @@ export const zapierAt = (
   url: string,
   apiKey: string = LEGALTALENT_API_KEY,
   secrets: () => string[] = () => [],
+  organisation = 'Rio Verde Logistics',
 ): Promise<Zapier> => {
   const app = {
     appPath: 'integrations/legaltalent/dist/index.js',
-    authData: { apiKey, organisation: 'Rio Verde Logistics' },
+    authData: { apiKey, organisation },
     environment: { LEGALTALENT_API_URL: url },
   };
   return watchedZapier(app, () => [apiKey.trim(), ...secrets()]);

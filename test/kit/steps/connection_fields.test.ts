@@ -14,7 +14,7 @@ const problemOf = (run: () => unknown): string => {
 };
 
 describe('a key', () => {
-  test.each([KEY, ` ${KEY}\n`, 'sk_live.0-1~2+3/4==', 'bearerish0'])(
+  test.each([KEY, ` ${KEY}\n`, 'sk_live.0-1~2+3/4==', 'bearerish0', '{{apiKey}}'])(
     'alone is taken: %j',
     (key) => {
       expect(problemOf(() => refuseNoToken(key, 'API Key'))).toBe('none');
@@ -33,6 +33,9 @@ describe('a key', () => {
     [`<${KEY}>`, 'angle brackets'],
     [`API key: ${KEY}`, 'its name'],
     [`api_key=${KEY}`, 'its name'],
+    [`x-api-key: ${KEY}`, 'its name'],
+    [`{"apiKey": "${KEY}"}`, 'its name'],
+    [`Token ${KEY}`, 'the word Token'],
   ])('with its wrapping is not sent: %s', (pasted, around) => {
     expect(() => refuseNoToken(pasted, 'API Key')).toThrow(
       expect.objectContaining({ values: { field: 'API Key', around } }),
@@ -43,7 +46,7 @@ describe('a key', () => {
     expect(problemOf(() => refuseNoToken(key, 'API Key'))).toBe('bad_key');
   });
 
-  test.each(['a:b"c', 'p@ss w0rd', '(x)', 'x;'])(
+  test.each(['a:b"c', 'p@ss w0rd', '(x)', 'x;', 'solid:x', 'token-x'])(
     'of another kind may hold any sign: %s',
     (secret) => {
       expect(problemOf(() => refuseWrapping(secret, 'Client Secret'))).toBe('none');
@@ -60,15 +63,16 @@ describe('the name of a connection', () => {
     expect(organisationOf(typed, KEY)).toBe(name);
   });
 
-  test.each([KEY, `key ${KEY}`, 'ic_live_short', `Office ${'a1'.repeat(12)}`])(
-    'is no key, which everybody would see: %s',
-    (typed) => {
-      expect(problemOf(() => organisationOf(typed, KEY, /ic_live_/))).toBe('key_as_name');
-    },
-  );
+  test.each([
+    ...[KEY, `key ${KEY}`, 'ic_live_short', `Office ${'a1'.repeat(12)}`],
+    ...['ic\u200b_live_short', 'ic_\u00adlive_short', [...KEY].join('\u200b')],
+  ])('is no key, which everybody would see: %s', (typed) => {
+    expect(problemOf(() => organisationOf(typed, KEY, /ic_live_/))).toBe('key_as_name');
+  });
 
   test('is not the secret of the connection, of whatever form', () => {
-    expect(problemOf(() => organisationOf('x hush y', ' hush '))).toBe('key_as_name');
+    for (const typed of ['x hush y', 'x hu\u200bsh y'])
+      expect(problemOf(() => organisationOf(typed, ' hush '))).toBe('key_as_name');
   });
 
   test.each(['', ' ', '\u200b\u2060', '\u3164'])('shows something: %j does not', (typed) => {

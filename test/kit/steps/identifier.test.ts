@@ -5,11 +5,15 @@ import { identifiesNobody } from '../../../kit/steps/identifier.ts';
 const WORDS = [
   ...['null', 'undefined', 'None', 'nil', 'NaN', 'N/A', '#N/A', '(blank)', '(null)', '<nil>'],
   ...['[object Object]', '[object Array]', 'true', 'FALSE', '0'],
+  ...['#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '"null"', '""', "''", '[]', '{}', '[null]'],
 ];
 
 describe('what identifies nobody', () => {
   test.each(WORDS)('is the word %s, alone, behind any prefix and repeated', (word) => {
-    const prefixes = ['', 'hubspot:', 'crm-', 'crm_', 'crm/', 'crm#', 'a:b-', 'hubspot: '];
+    const prefixes = [
+      ...['', 'hubspot:', 'crm-', 'crm_', 'crm/', 'crm#', 'a:b-', 'hubspot: '],
+      ...['crm|', 'crm\\', 'crm,', 'crm;', 'crm\u2013', 'crm\uff1a'],
+    ];
     for (const text of prefixes.flatMap((prefix) =>
       [word, word + word, `${word} ${word}`].map((end) => prefix + end),
     ))
@@ -19,14 +23,14 @@ describe('what identifies nobody', () => {
       ]);
   });
 
-  test.each(['crm-', 'hubspot/', 'Smith_', 'x#', 'a-b-c-', ':', '-', '_#'])(
-    'is the bare prefix %s, which is not shown',
-    (prefix) => {
-      expect(identifiesNobody(prefix)).toMatch(
-        /^holds no ID: the field that is mapped (behind the prefix|there) is empty$/,
-      );
-    },
-  );
+  test.each([
+    ...['crm-', 'hubspot/', 'Smith_', 'x#', 'a-b-c-', ':', '-', '_#'],
+    ...['crm|', 'crm \u2014', 'crm\uff1a', 'crm\\', 'Doe,', 'crm;', '\u2014'],
+  ])('is the bare prefix %s, which is not shown', (prefix) => {
+    expect(identifiesNobody(prefix)).toMatch(
+      /^holds no ID: the field that is mapped (behind the prefix|there) is empty$/,
+    );
+  });
 
   test('is a bare prefix that names a CRM, which is shown', () => {
     expect(identifiesNobody('hubspot:')).toBe(
@@ -69,6 +73,11 @@ describe('what identifies somebody, although it looks odd', () => {
       'falsetto',
       'nonesuch',
       '5b0c7a52-9f1e-4c86-8d0b-2f6a1e4c9d37',
+      'AAMkAGI2TG93AAA=',
+      'Acme Inc.',
+      'null|7',
+      '#REF',
+      '[7]',
       'internal:customer/42',
     ],
   ])('is %s', (id) => {

@@ -73,6 +73,14 @@ describe('an id of any form', () => {
     expect(results).toMatchObject([{ id: ID }]);
   });
 
+  test('is taken for an individual as well', async () => {
+    const id = ID.replace('cust', 'ind');
+    bultra.answer(`GET /customers/${ID}/individuals/${id}`, 200, { id, first_name: 'Kofi' });
+    const input = { customerId: ID, individualId: id };
+    const { results } = await bultra.zapier.search('find_individual', input);
+    expect(results).toMatchObject([{ id, first_name: 'Kofi' }]);
+  });
+
   test('of somebody else is no answer to a search', async () => {
     bultra.answer('GET /customers/cust_1', 200, row);
     const failure = await failureOf(

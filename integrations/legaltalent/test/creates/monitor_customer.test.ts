@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import app from '../../index.ts';
 import { customerId, office } from '../one_customer.ts';
 import { failureOf } from '../support.ts';
 
@@ -27,6 +28,15 @@ test.each(['meta', 'context', 'none'] as const)(
     expect(apiCalls).toHaveLength(1);
   },
 );
+
+test('offers the watchlists to choose from', () => {
+  expect(app.creates?.monitor_customer?.operation).toMatchObject({
+    inputFields: [
+      { key: 'customerId', dynamic: 'customer_list.id.label' },
+      { key: 'watchlistId', dynamic: 'watchlist_list.id.label' },
+    ],
+  });
+});
 
 test('sends what is filled in only', async () => {
   const failure = await failureOf(monitor({ watchlistId: ' ' }));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import app from '../../index.ts';
 import { failureOf, type Office, openOffice } from '../support.ts';
 
 let office: Office;
@@ -91,4 +92,22 @@ test('a bare list that may go on is an error, not a part', async () => {
   for (let n = 0; n < 101; n += 1) addSession();
   Object.assign(office.vendor.switches, { listShape: 'bare' });
   expect((await failureOf(switchOn())).message).toContain('broke off');
+});
+
+test('a list in short pages takes 100 calls at most, and is an error beyond', async () => {
+  for (let n = 0; n < 2_100; n += 1) addSession();
+  const isLimited = ({ path }: { path: string }) => path.includes('limit=');
+  office.vendor.faults.when(isLimited, { kind: 'status', status: 400 }, 9);
+  expect((await failureOf(switchOn())).message).toContain('holds 2000 or more records');
+  expect(office.vendor.journal.total).toBeLessThanOrEqual(101);
+});
+
+test.each([
+  [app.triggers?.session_status_changed, 'final_decision', 'Final Decision'],
+  [app.searches?.find_sessions, 'latest_session_final_decision', 'Latest Session Final Decision'],
+])('the editor shows that who is approved may be flagged: %#', (step, key, label) => {
+  expect(step?.operation).toMatchObject({
+    outputFields: expect.arrayContaining([expect.objectContaining({ key, label })]),
+    sample: { [key]: 'flagged' },
+  });
 });
