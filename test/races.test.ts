@@ -119,11 +119,11 @@ const planTroubles = () => {
 };
 
 const PEOPLE = 50;
-const RUNS = 1_000;
+const RUNS = 400;
 const AT_ONCE = 20; // ten people twice: the two of a person wait for each other
 
 // After a 500 a run fails, and Zapier replays it later as a run of its own: it has no place here.
-test('a thousand upserts of fifty people in trouble leave fifty, each as last sent', async () => {
+test('hundreds of upserts of fifty people in trouble leave fifty, each as last sent', async () => {
   planTroubles();
   const lastSent = new Map<string, string>();
   const run = (i: number) => {

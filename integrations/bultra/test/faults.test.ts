@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../../sandbox/server/faults.ts';
+import { bultraClient } from '../../../test/sandbox/bultra/bultra_client.ts';
 import {
   BROKEN_LIST,
   type Expected,
@@ -95,9 +96,11 @@ test.each([
   'a limit that is used up makes Zapier wait (Retry-After: %s)',
   async (retryAfter, says) => {
     const busy = await openTreasury({ switches: { retryAfter } });
-    const step = () => busy.zapier.search('find_customer', { customerId: 'cust_9' });
-    for (let call = 0; call < 300; call += 1) await step();
-    const failure = await failureOf(step());
+    const client = bultraClient(() => busy.bultra);
+    const token = await client.token();
+    for (let call = 0; call < 300; call += 1) await client.get('/customers?limit=1', { token });
+    const step = busy.zapier.search('find_customer', { customerId: 'cust_9' });
+    const failure = await failureOf(step);
     await busy.close();
     expect(failure.kind).toBe('throttled');
     expect(failure.message).toMatch(says);
