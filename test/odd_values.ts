@@ -19,4 +19,5 @@ export const sameId = (id: string): string[] => [
   `${id.slice(0, 2)}\u00ad${id.slice(2)}`,
   `${id.slice(0, 3)}\u2060\u200e${id.slice(3)}`,
   `${id}\u200d`,
+  `${id}\ufe0f`,
 ];

@@ -7,6 +7,7 @@ const INVISIBLE = [
   '\u200b\u2060\ufeff', // blanks and joints without width; web pages and spreadsheets add them
   '\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069', // directions; address books add them to phone numbers
   '\u2061-\u2064', // signs of formulas
+  '\u034f\u206a-\u206f', // an aid for sorting, and orders that Unicode gave up
 ].join('');
 
 const MARKS = new RegExp(`[${INVISIBLE}]`, 'gu');
@@ -16,11 +17,16 @@ const LEFT_TO_RIGHT = /\u202d/g;
 const RIGHT_TO_LEFT_SIGN =
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-// The joiners U+200C and U+200D shape the letters of many scripts. Beside ASCII they show nothing.
-const JOINERS_AT_START = /^(?:[\u200c\u200d]+(?=[\0-\x7f])|\s)+/;
-const JOINERS_AT_END = /(?:(?<=[\0-\x7f])[\u200c\u200d]+|\s)+$/;
-const JOINERS_BESIDE_ASCII =
-  /(?<=^|[\0-\x7f\s\u0085])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\0-\x7f\s\u0085])/g;
+// Joiners and variation selectors shape the letters of many scripts. Beside ASCII they show nothing.
+const JOINER = '[\\u200c\\u200d\\u180e\\ufe00-\\ufe0f]';
+const ASCII = '[\\0-\\x7f]';
+const ASCII_OR_BLANK = '[\\0-\\x7f\\s\\u0085]';
+const JOINERS_AT_START = new RegExp(`^(?:${JOINER}+(?=${ASCII})|\\s)+`);
+const JOINERS_AT_END = new RegExp(`(?:(?<=${ASCII})${JOINER}+|\\s)+$`);
+const JOINERS_BESIDE_ASCII = new RegExp(
+  `(?<=^|${ASCII_OR_BLANK})${JOINER}+|${JOINER}+(?=$|${ASCII_OR_BLANK})`,
+  'g',
+);
 
 const BLANKS = /[\s\u0085]+/g;
 const BLANKS_IN_LINE = /\p{Zs}/gu;

@@ -5,6 +5,7 @@ import { asText, cleanId, cleanPhone, cleanText, isBlank } from '../../../kit/st
 // Letters of many scripts, and what CRMs, mails and spreadsheets leave between them.
 const NOISE = [
   ...['\u00ad', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff', '\u061c'],
+  ...['\u034f', '\u206a', '\u180e', '\ufe0f', '\ufe00'],
   ...['\u202a', '\u202c', '\u202d', '\u202e', '\u2066', '\u2069', '\u0301', '\u0308', '\u093f'],
   ...[' ', '  ', '\t', '\r\n', '\n', '\u00a0', '\u2003', '\u2028', '\u0085', '\u3000', '\u0000'],
   ...[
@@ -46,14 +47,15 @@ const messy = fc
   )
   .map((parts) => parts.join(''));
 
-const UNSEEN = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202c\u2060-\u2064\u2066-\u2069\ufeff]/gu;
+const UNSEEN =
+  /[\u034f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202c\u2060-\u2064\u2066-\u206f\ufeff]/gu;
 const TURNED = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** Whether a joiner has letters on both sides whose shapes it can change. */
 const shapes = (before: string | undefined, after: string | undefined): boolean =>
   [before, after].every((sign) => sign !== undefined && !/[\0-\x7f]/.test(sign));
 
-const JOINERS = /[\u200c\u200d]+/gu;
+const JOINERS = /(?:[\ufe00-\ufe0f]|\u180e|\u200c|\u200d)+/gu;
 
 /** What somebody who reads a text sees of it, but for runs of blanks. */
 const seen = (text: string): string => {
@@ -102,6 +104,7 @@ describe('what is cleaned', () => {
     ['\ufeffcrm-1', 'crm-1'],
     ['crm\u2060-1', 'crm-1'],
     ['crm\u200c-1', 'crm-1'],
+    ...['\ufe0f', '\u180e', '\u034f', '\u206a'].map((sign) => [`crm-1${sign}`, 'crm-1']),
     ['crm\u00a01\n', 'crm 1'],
     ['ada\u00ad@exam\u200eple.org\u2069', 'ada@example.org'],
     ['Jose\u0301', 'José'],
