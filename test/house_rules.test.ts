@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { steps } from '../checks/places.ts';
 import { type App, appsIn } from '../release/apps.ts';
 import { definitionAt } from '../sandbox/zapier/app_definition.ts';
-import { circlesOf } from './circles.ts';
+import { circlesOf } from './import_cycles.ts';
 
 const filesIn = (folder: string): string[] =>
   existsSync(folder)

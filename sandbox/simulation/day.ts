@@ -3,9 +3,9 @@ import type { Zapier } from '../zapier.ts';
 import type { Agenda } from './agenda.ts';
 import { eventsOf, firingOf, type Watch } from './expected_events.ts';
 import { OfficeLife } from './office_life.ts';
+import type { Version } from './saved_state.ts';
 import type { Act, Scenario, Trouble } from './scenario.ts';
 import { judge, type Verdict } from './verdict.ts';
-import type { Version } from './version.ts';
 import { type Eyes, switchedOn, WatchedZap } from './watched_zap.ts';
 
 const SECOND_MS = 1_000;

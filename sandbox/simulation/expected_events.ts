@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { isAmlTimeMissing, isKycTimeMissing, type Version } from './saved_state.ts';
 import type { History } from './truth.ts';
 import type { Event, Firing, Span } from './verdict.ts';
-import { isAmlTimeMissing, isKycTimeMissing, type Version } from './version.ts';
 
 /** One Zap's trigger and its input. */
 export interface Watch {

@@ -1,9 +1,9 @@
 import type { InstantCompliance } from '../instant_compliance.ts';
 import { asAdded, BLANK, earlierVersions, type Fixed } from './office_start.ts';
+import { isAmlTimeMissing, isKycTimeMissing, type Version } from './saved_state.ts';
 import type { Act, Crowd, Person } from './scenario.ts';
 import { moveAml, moveKyc, type StatusMove } from './status_moves.ts';
 import { Truth } from './truth.ts';
-import { isAmlTimeMissing, isKycTimeMissing, type Version } from './version.ts';
 
 // Two saves within one printed second look alike once the first was seen: a save that becomes
 // visible late never shares its second with an earlier one here.

@@ -1,6 +1,6 @@
 import type { NewCustomer } from '../instant_compliance/customer.ts';
+import type { Version } from './saved_state.ts';
 import type { Crowd, Person } from './scenario.ts';
-import type { Version } from './version.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,6 +1,6 @@
 import type { StatusTimes } from '../instant_compliance/back_office.ts';
+import { isAmlTimeMissing, isKycTimeMissing, type Version } from './saved_state.ts';
 import type { Act } from './scenario.ts';
-import { isAmlTimeMissing, isKycTimeMissing, type Version } from './version.ts';
 
 /** A step to another status: with which times the vendor keeps it, and what it is in truth. */
 export interface StatusMove {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventsOf, type Watch } from '../../sandbox/simulation/expected_events.ts';
 import { APP_PATHS, playDay } from '../../sandbox/simulation/played_worlds.ts';
+import type { Version } from '../../sandbox/simulation/saved_state.ts';
 import { Simulator } from '../../sandbox/simulation/simulator.ts';
 import { Truth } from '../../sandbox/simulation/truth.ts';
 import { admitsLoss, type Event, judge, type Poll } from '../../sandbox/simulation/verdict.ts';
-import type { Version } from '../../sandbox/simulation/version.ts';
 import { WORLDS } from '../../sandbox/simulation/worlds.ts';
 
 // One seed, so that a red run means a change in the code; SIMULATION_SEED tries others.
