@@ -36,6 +36,8 @@ export const runApp = async (name: string, appPath: string): Promise<RunningApp>
   const { title, authData, environment } = office ?? connectionIn(process.env);
   try {
     const zapier = await openZapier({ appPath, authData, environment });
+    // A first call loads much of the platform: it is made here, before anybody waits for one.
+    if (office) await zapier.connect();
     const close = async () => {
       await zapier.close();
       await office?.close();
