@@ -116,7 +116,7 @@ export const fieldHtml = (
     ${isGrouped ? html`<div class="label">${label}</div>` : html`<label for="${id}">${label}</label>`}
     ${control(shown, id, filled)}
     ${trouble ? html`<p class="trouble">No choices: ${trouble}</p>` : ''}
-    ${field.search ? html`<p class="quiet small">A step ${field.search} before this one can look it up.</p>` : ''}
+    ${field.search ? html`<p class="quiet small">The step ${field.search}, put before this one, can look it up.</p>` : ''}
     ${field.help ? html`<div class="help" id="help-${id}">${markdown(field.help)}</div>` : ''}
     ${findingList(findings)}
   </div>`;

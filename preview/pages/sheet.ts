@@ -59,6 +59,6 @@ export const sheetPage = (place: Place, app: OpenedApp, { label, steps }: Sheet)
   page(
     place,
     'Sheet',
-    html`<h1>${app.title}: every step</h1><p class="lead">The steps ran on one sandbox, a find-or-create first and twice, each with a fitting example; findings of the offline checks stand where they belong: ${app.findings.length || 'there are none'}.</p>
+    html`<h1>${app.title}: every step</h1><p class="lead">The steps ran on one sandbox${steps.some(({ step }) => step.kind === 'searchOrCreates') ? ', the find-or-create first and twice' : ''}, each with a fitting example; findings of the offline checks stand where they belong: ${app.findings.length || 'there are none'}.</p>
 <section class="sheet-step"><h2>Connection</h2>${connectionHtml(app, label)}</section>${steps.map(({ step, live }) => stepHtml(step, live, app.findings))}`,
   );

@@ -24,7 +24,7 @@ export interface FieldView {
   isAsked: boolean;
   /** The trigger that does, with the keys of value and label: `customer_list.id.name`. */
   dynamic: string;
-  /** The step that can look a value up; empty without one. */
+  /** The name of the step that can look a value up; empty without one. */
   search: string;
   children: FieldView[];
   group: string;
@@ -66,7 +66,7 @@ export const fieldView = (field: Field): FieldView => ({
   choices: fixedChoices(field),
   isAsked: field.dynamic !== undefined || isMade(field),
   dynamic: field.dynamic ?? '',
-  search: field.search?.split('.')[0] ?? '',
+  search: titled(field.search?.split('.')[0] ?? ''),
   children: (field.children ?? []).map(fieldView),
   group: field.group ?? '',
 });

@@ -109,7 +109,7 @@ test('everything else that the schema knows of a field is kept for the page', ()
     isRequired: true,
     help: 'Help.',
     placeholder: 'Here',
-    search: 'find_thing',
+    search: 'Find Thing',
     group: 'more',
   });
 });
