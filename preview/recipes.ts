@@ -27,7 +27,7 @@ const chosenIn = (section: string, fields: FieldView[]): Result =>
     }),
   );
 
-/** What a trigger needs at least: any of the choices of whatever is required. */
+/** What a trigger needs at least: one of the choices of whatever is required. */
 const needed = (fields: FieldView[]): Result =>
   Object.fromEntries(
     fields.flatMap((field) => (field.isRequired ? [[field.key, anyChoice(field)]] : [])),

@@ -30,7 +30,7 @@ const afterRounds = (setTimeout: SetTimeout, work: () => void, rounds: number): 
   return timer;
 };
 
-/** Starts a timer of `ms` simulated milliseconds, which can be cleared as any other. */
+/** Starts a timer of `ms` simulated milliseconds, which is cleared like every other. */
 const startTimer = (setTimeout: SetTimeout, work: () => void, ms: number): NodeJS.Timeout => {
   if (ms <= LONGEST_PAUSE_MS) return setTimeout(work, Math.ceil(ms / PAUSE_SPEED));
   const rounds = Math.max(LEAST_ROUNDS, Math.ceil((ms / 1000) * ROUNDS_A_SECOND));

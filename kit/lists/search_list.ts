@@ -55,7 +55,8 @@ export const exactMatch = async <T extends { id: string }>(
 
 /**
  * All wanted records of a list that is read to its end, newest first. It is for a value that several
- * records may share, such as an e-mail address. A record that came twice counts as read last. `instantOf` is in ms. Throws as above.
+ * records may share, such as an e-mail address. A record that came twice counts as read last.
+ * `instantOf` is in ms. Throws as above.
  */
 export const newestMatches = async <T extends { id: string }>(
   list: ListPage<T>,

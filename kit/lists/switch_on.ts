@@ -22,8 +22,8 @@ const countSince = async <T>(list: ListPage<T>, since: number, budget: Budget): 
 };
 
 /**
- * The window (ms) to remember when 25 hours hold too much. It must reach back as far as any later
- * poll can:
+ * The window (ms) to remember when 25 hours hold too much. It must reach back as far as every
+ * later poll can:
  * - the floor of a later poll reaches back 75 minutes, so that much is always remembered;
  * - a wider window of a later poll is read only when it holds 2,500 records at most. So a window that
  *   holds more than 2,500 now is wide enough, and the search ends with the first such window that

@@ -4,6 +4,9 @@ import type { ListPage } from '../../../kit/lists/page.ts';
 import { poll } from '../../../kit/lists/poll_changes.ts';
 import {
   asked,
+  DAY,
+  DAY_AND_FOUR_HOURS,
+  FOUR_HOURS,
   fixed,
   HOUR,
   itIs,
@@ -17,10 +20,6 @@ import {
 } from './changed_rows.ts';
 
 stopTimeInEachTest();
-
-const FOUR_HOURS = Date.parse('2026-07-20T01:35:00Z');
-const DAY = Date.parse('2026-07-20T03:20:00Z'); // a day, and no four hours
-const DAY_AND_FOUR_HOURS = Date.parse('2026-07-20T00:05:00Z');
 
 describe('the floor', () => {
   test.each([0, 1, 100])('of %d records is one call without a count', async (count) => {

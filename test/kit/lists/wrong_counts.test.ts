@@ -5,6 +5,9 @@ import { poll } from '../../../kit/lists/poll_changes.ts';
 import type { PollPlan } from '../../../kit/lists/poll_plan.ts';
 import {
   asked,
+  DAY,
+  DAY_AND_FOUR_HOURS,
+  FOUR_HOURS,
   HOUR,
   itIs,
   MINUTE_MS,
@@ -16,10 +19,6 @@ import {
 } from './changed_rows.ts';
 
 stopTimeInEachTest();
-
-const FOUR_HOURS = Date.parse('2026-07-20T01:35:00Z');
-const DAY = Date.parse('2026-07-20T03:20:00Z'); // a day, and no four hours
-const DAY_AND_FOUR_HOURS = Date.parse('2026-07-20T00:05:00Z');
 
 describe('a count that is about the whole table', () => {
   const miscounted = (minutesAgo: number[]): PollPlan<Row> => {
