@@ -117,7 +117,7 @@ export const judged = (
   return [...given, ...kept];
 };
 
-/** A length of time (ms) in words, such as "75 minutes", "24 hours" or "4 hours 15 minutes". */
+/** A length of time (ms) in words, such as "75 minutes", "24 hours" or "5 hours 15 minutes". */
 export const lengthOf = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
   if (minutes < 120) return `${minutes} minutes`;

@@ -24,11 +24,15 @@ describe('a Zap', () => {
     expect(newest()?.records).toMatchObject([
       { verdict: 'new', dedupeKey: { changed_at: expect.stringMatching(/Z$/) } },
     ]);
-    await post('/clock', 'minutes=15');
-    expect(newest()).toMatchObject({ outcome: 'quiet', checks: 7, records: [{ verdict: 'seen' }] });
+    await post('/clock', 'minutes=29');
+    expect(newest()).toMatchObject({
+      outcome: 'quiet',
+      checks: 14,
+      records: [{ verdict: 'seen' }],
+    });
     const why = mainOf((await get(`/instant-compliance/why/${newest()?.id}`)).text);
-    expect(why).toMatch(/the last 4 hours 15 minutes/);
-    expect(why).toMatch(/updated_since=2026-07-20T05:/);
+    expect(why).toMatch(/the last 5 hours 15 minutes/);
+    expect(why).toMatch(/updated_since=2026-07-20T04:/);
     expect(why).toMatch(/seen: the Zap knows this key/);
   });
 

@@ -92,7 +92,7 @@ test('an hourly Zap at the edge of a quarter loses nothing in an outage of ten h
   const fired: string[] = [];
   for (let hour = 21; hour < 21 + 14; hour += 1) {
     // Seconds off the half hour: always in the quarter whose turn it is not.
-    const seconds = hour % 6 === 1 ? 10 : -10;
+    const seconds = hour % 12 === 2 ? 10 : -10;
     its.office.time.advance(seconds * 1_000);
     fired.push(...(await its.office.pollAfter(0)));
     its.office.time.advance(HOUR_MS - seconds * 1_000);
@@ -111,14 +111,14 @@ test.each([
     for (let n = 0; n < 2_600; n += 1)
       its.office.vendor.save(`${n}`, { created: ago(900), updated: ago(6) });
     await its.office.switchOn(ANY);
-    const polled = Date.now() + 3 * HOUR_MS; // 14:04:00; the poll at 15:04 is missed
+    const polled = Date.now() + 4 * HOUR_MS; // 15:04:00; the poll at 16:04 is missed
     its.office.time.advance(polled - Date.now() + Math.min(seconds, 0) * 1_000);
     its.office.vendor.save(seconds < 0 ? 'a' : 'b');
     its.office.time.advance(polled - Date.now());
     const fired = await its.office.pollAfter(0);
     its.office.time.advance(Math.max(seconds, 0) * 1_000);
     if (seconds > 0) its.office.vendor.save('a');
-    for (const hours of [2, 3, 4]) {
+    for (const hours of [2, 3, 4, 5]) {
       its.office.time.advance(polled + hours * HOUR_MS - Date.now());
       fired.push(...(await its.office.pollAfter(seconds > 0 ? 1 : 0))); // a minute late
     }

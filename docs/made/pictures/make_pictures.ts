@@ -15,8 +15,9 @@ for (const { file, html, selector, width } of pictures) {
   const box = await page.locator(selector).first().boundingBox();
   const { x, y, width: wide, height } = box ?? { x: 0, y: 0, width, height: TALLEST };
   const edge = Math.min(MARGIN, x, y);
-  const clip = { x: x - edge, y: y - edge, width: wide + 2 * edge, height: height + 2 * edge };
-  clip.height = Math.min(clip.height, TALLEST);
+  const above = selector === 'main' ? 0 : edge; // the bar of the page lies right above
+  const tall = Math.min(height + above + edge, TALLEST);
+  const clip = { x: x - edge, y: y - above, width: wide + 2 * edge, height: tall };
   await page.screenshot({ path: `${FOLDER}/${file}`, clip, fullPage: true });
   await page.close();
 }
