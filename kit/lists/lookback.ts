@@ -11,18 +11,19 @@ const ROOM_MS = 15 * MINUTE_MS;
  */
 export const FLOOR_MS = HOUR_MS + ROOM_MS;
 
-// An hourly Zap reads them every fourth time. When the poll before that was the last that worked, and
-// this one fails, it reads them five hours after the one that worked.
+// An hourly Zap reads them every fourth time. The worst case: the poll at 3:00 works, the one at 4:00
+// should read them and fails, and the one at 8:00 reads them, five hours after the one that worked.
 const FIVE_HOURS_MS = 5 * HOUR_MS + ROOM_MS;
 
-// An hourly Zap reads it every twelfth time, so 24 hours after the last poll that worked at the latest.
+// An hourly Zap reads it every twelfth time. After an outage of eleven hours that is 24 hours after the
+// last poll that worked, in the worst case.
 const DAY_MS = 24 * HOUR_MS + ROOM_MS;
 
 /** What the poll that fills Zapier's memory reads, in milliseconds: more than any later poll. */
-export const FILLING_MS = DAY_MS + HOUR_MS;
+export const FILLING_MS = 25 * HOUR_MS;
 
-// Polls come up to 90 seconds early or late. A Zap that polls at the edge of a quarter must not miss its
-// sweep for that, so a quarter begins and ends as much outside itself.
+// Polls come up to 90 seconds early or late. A Zap that polls where two quarters meet must not miss the
+// turns of both for that. So each quarter begins 90 seconds early and ends 90 seconds late.
 const EDGE_MS = 1.5 * MINUTE_MS;
 
 // A Zap that polls once an hour always polls in the same quarter of the hour, such as at :20. So each
