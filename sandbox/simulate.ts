@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { inTerminal, type Table, writeTables } from './page_tables.ts';
-import { type Portion, playedWorlds, together } from './simulation/played_worlds.ts';
+import { type Portion, playedWorlds, together } from './simulation/play_worlds.ts';
 import { WORLDS } from './simulation/worlds.ts';
 
 const USAGE = `Usage: npm run simulate -- [--days 30] [--seed 1] [--world NAME] [--write]

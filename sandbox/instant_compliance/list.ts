@@ -11,7 +11,7 @@ import type { Switches } from './switches.ts';
 /** One page of customers; `total` counts the whole filtered set, if the request wants that. */
 export interface CustomerPage extends RowPage<Customer> {
   total: number | null;
-  /** Rows of the page before that come once more, before the others. */
+  /** Rows that come before the others, and stand on another page too. */
   repeated: Customer[];
 }
 
@@ -69,10 +69,23 @@ const matcher = (filters: Filters, { sinceBound, filterLagMs }: Switches, now: n
     (externalId === null || (row.externalId ?? '') === externalId);
 };
 
-const repeatedRow = (store: Store, { place }: ListQuery, { repeatRows }: Switches): Customer[] => {
-  const last = repeatRows === 'never' ? undefined : store.find(place?.id ?? '');
-  if (last === undefined) return [];
-  return [repeatRows === 'older' ? (last.before ?? last) : last];
+const secondOf = (at: number): number => Math.floor(at / 1000);
+
+// From the second page on: the last row of the page before, or whoever changed, as they were before.
+const repeatedRows = (
+  store: Store,
+  { place, filters }: ListQuery,
+  { repeatRows }: Switches,
+  matches: Matches,
+): Customer[] => {
+  if (place === null || repeatRows === 'never') return [];
+  if (repeatRows === 'again') return [store.find(place.id) ?? []].flat();
+  const changed = store.changed.since(filters.updatedSince ?? Number.POSITIVE_INFINITY);
+  return changed
+    .filter(matches)
+    .flatMap(({ before, updatedAt }) =>
+      before && secondOf(before.updatedAt) < secondOf(updatedAt) ? before : [],
+    );
 };
 
 /** The page of a list request, as the store is at this moment (`now` in ms). */
@@ -89,7 +102,7 @@ export const listPage = (
   const page = rowPage(candidates, { order: switches.order, place, limit, matches });
   return {
     ...page,
-    repeated: repeatedRow(store, query, switches),
+    repeated: repeatedRows(store, query, switches, matches),
     total: query.wantsTotal ? candidates.all.filter(matches).length : null,
   };
 };

@@ -86,3 +86,19 @@ export const busyCrowd: fc.Arbitrary<Crowd> = fc.record({
   kyc: fc.constantFrom('VERIFIED', 'NOT_STARTED', 'FAILED'),
   aml: fc.constantFrom('CLEAR', 'NOT_SCREENED'),
 });
+
+/** More than the 2,500 that a window of a day may hold, between five and six hours ago. */
+export const morningCrowd: fc.Arbitrary<Crowd> = fc.record({
+  count: fc.integer({ min: 2_600, max: 4_500 }),
+  fromHoursAgo: fc.constant(5.5),
+  toHoursAgo: fc.constant(6),
+  kyc: fc.constantFrom('VERIFIED', 'NOT_STARTED', 'FAILED'),
+  aml: fc.constantFrom('CLEAR', 'NOT_SCREENED'),
+});
+
+/** Polls that come up to 45 seconds before or after the end of a quarter of an hour. */
+export const whereQuartersMeet = {
+  startsAtMinute: fc.nat({ max: 95 }).map((quarter) => quarter * 15),
+  phaseMs: fc.constant(15 * 60_000 - 45_000),
+  wobbleSeconds: fc.constant(90),
+};

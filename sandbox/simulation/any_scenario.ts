@@ -78,14 +78,14 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
 
 const rareTimeout: fc.Arbitrary<Fault> = fc.constant({ kind: 'timeout' });
 
-/** How long an outage may last so that nothing is lost, in hours: docs/polling.md. */
-const LONGEST_OUTAGE: Record<Scenario['intervalMinutes'], number> = {
-  1: 20,
-  2: 20,
-  15: 20,
-  30: 17,
-  60: 11,
-};
+/** How long an outage may last so that nothing is lost, in hours, by the interval in minutes. */
+type Longest = Record<Scenario['intervalMinutes'], number>;
+
+/** While the changes of a day fit into a check: docs/polling.md. */
+export const LONGEST_OUTAGE: Longest = { 1: 20, 2: 20, 15: 20, 30: 17, 60: 11 };
+
+/** While those of five hours do; an hourly Zap may miss one check. */
+export const LONGEST_WHEN_BUSY: Longest = { 1: 3, 2: 3, 15: 3, 30: 2, 60: 0.9 };
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -119,11 +119,11 @@ const faultsWithin = (hours: number): fc.Arbitrary<Trouble[]> =>
  * one outage from the first to the last: they all come within the longest one that loses nothing.
  */
 export const troubles = (
-  intervalMinutes: Scenario['intervalMinutes'],
+  longestHours: number,
   hours: number,
   hasOutage = false,
 ): fc.Arbitrary<Trouble[]> => {
-  const span = Math.min(hours, LONGEST_OUTAGE[intervalMinutes]);
+  const span = Math.min(hours, longestHours);
   const long = hasOutage ? outageWithin(span).map((one) => [one]) : fc.constant([]);
   return fc
     .record({ few: faultsWithin(span), long, begins: share })
@@ -181,6 +181,6 @@ export const scenario = (
     people: fc.array(person, { maxLength: 40, size: 'max' }),
     crowd: none,
     acts: acts(hours),
-    troubles: troubles(intervalMinutes, hours),
+    troubles: troubles(LONGEST_OUTAGE[intervalMinutes], hours),
     ...parts,
   });

@@ -30,6 +30,15 @@ export const anyWatches = fc
   .tuple(filtered('new_or_updated_customer'), filtered('new_customer'), kycWatch, amlWatch)
   .map((all) => [...all]);
 
+/** Zaps for one status each. */
+export const singleStatuses: fc.Arbitrary<Watch[]> = fc
+  .tuple(fc.constantFrom(...KYC_STATUSES), fc.constantFrom(...AML_STATUSES))
+  .map(([kyc, aml]) => [
+    { trigger: 'kyc_status_changed', input: { kycStatuses: [kyc] } },
+    { trigger: 'aml_status_changed', input: { amlStatuses: [aml] } },
+    { trigger: 'new_or_updated_customer', input: { kycStatus: kyc } },
+  ]);
+
 /** One Zap, as two that read so much would stop each other at the vendor's limit. */
 export const oneWatch: fc.Arbitrary<Watch[]> = fc
   .oneof(

@@ -78,14 +78,18 @@ const endOf = (
 
 type EventsOf = (history: History<Version>, watch: Watch, delay: Delay) => Event[];
 
-/** Each save fires, or is overtaken by a later save of the same customer. */
+/**
+ * Each save fires, or is overtaken by a later save of the same customer. One whose time cannot be read
+ * fires too, but for the first such save only: all of them look alike.
+ */
 const updates: EventsOf = ({ since }, watch, delay) =>
   since.flatMap((version, index): Event[] => {
     if (!passes(watch, version)) return [];
     const until = endOf(since, index, () => true);
     const spans = [spanOf(version, until, SETTLING_MS + delay(version))];
     const event = { since: secondOf(version.at), spans, isDue: !version.isBad, again: 0 };
-    const unreadable = { ...event, kind: stateOf({ ...version, at: Number.NaN }) };
+    const isDue = version.isTimeless && since.findIndex((one) => one.isTimeless) === index;
+    const unreadable = { ...event, isDue, kind: stateOf({ ...version, at: Number.NaN }) };
     return [{ ...event, kind: stateOf(version) }, ...(version.isBad ? [unreadable] : [])];
   });
 

@@ -176,11 +176,14 @@ export class OfficeLife {
       this.#saved(id, { ...times, isCorrected: true });
   }
 
-  // Once a time cannot be read, it never can again.
+  // Edits the customer, of whom a time cannot be read from then on.
   #spoil(id: string, pick: number): void {
+    const name = this.#newName();
+    this.#vendor.backOffice.editCustomer(id, { fullName: name });
     const key = picked(['updated_at', 'created_at', 'kyc_completed_at'], pick);
     this.#vendor.backOffice.addUnknownField(id, key, picked(['soon', ''], pick >> 2) || null);
-    this.#saved(id, { isBad: true });
+    const { isTimeless } = this.truth.latest(id);
+    this.#saved(id, { name, isBad: true, isTimeless: isTimeless || key === 'updated_at' });
   }
 
   #saved(id: string, change: Partial<Version>): void {

@@ -22,6 +22,7 @@ export const BLANK: Omit<Version, Fixed> = {
   reviewedAt: null,
   isCorrected: false,
   isBad: false,
+  isTimeless: false,
 };
 
 interface Past {

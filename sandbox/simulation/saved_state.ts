@@ -23,8 +23,10 @@ export interface Version {
   amlMovedAt: number;
   /** Whether the time of a status was corrected: for its trigger that is one event more. */
   isCorrected: boolean;
-  /** Whether the record tells no time any more that can be read. */
+  /** Whether a time of the record cannot be read any more. */
   isBad: boolean;
+  /** Whether it is the time of the last change. */
+  isTimeless: boolean;
 }
 
 /** Whether a verification has ended and tells no time of it. */

@@ -6,14 +6,24 @@ import {
   drizzle,
   keptTime,
   lateTime,
+  morningCrowd,
   olderTime,
   spellings,
   timeless,
+  whereQuartersMeet,
   withTimes,
 } from './any_acts.ts';
 import { at, bursts, noTroubles, oddPages } from './any_day.ts';
-import { acts, plainAct, scenario, switchesWith, troubles } from './any_scenario.ts';
-import { anyWatches, fewWatched, oneWatch } from './any_watches.ts';
+import {
+  acts,
+  LONGEST_OUTAGE,
+  LONGEST_WHEN_BUSY,
+  plainAct,
+  scenario,
+  switchesWith,
+  troubles,
+} from './any_scenario.ts';
+import { anyWatches, fewWatched, oneWatch, singleStatuses } from './any_watches.ts';
 import { bultraDays, legalTalentDays } from './any_whole_list_day.ts';
 import type { AnyScenario } from './simulator.ts';
 
@@ -52,8 +62,26 @@ export const WORLDS: readonly World[] = [
     'outages of hours',
     12,
     at((interval, hours) => ({
-      troubles: troubles(interval, hours, true),
+      wobbleSeconds: fc.constantFrom(0, 90),
+      troubles: troubles(LONGEST_OUTAGE[interval], hours, true),
     })),
+  ),
+  world('polls where two quarters meet', 4, (hours) =>
+    scenario(60, hours, {
+      ...whereQuartersMeet,
+      watches: oneWatch,
+      acts: drizzle(hours, 30),
+      troubles: troubles(LONGEST_OUTAGE[60], hours, true),
+    }),
+  ),
+  world('outages in a busy office', 4, (hours) =>
+    // Until the crowd of the morning is a day old, a day does not fit into a check.
+    at((interval) => ({
+      crowd: morningCrowd,
+      watches: oneWatch,
+      acts: drizzle(Math.min(hours, 12), 30),
+      troubles: troubles(LONGEST_WHEN_BUSY[interval], Math.min(hours, 12), true),
+    }))(hours),
   ),
   world(
     'checks that wobble',
@@ -78,7 +106,7 @@ export const WORLDS: readonly World[] = [
     at((_, hours) => ({
       pageMs: fc.constantFrom(...PAGE_MS),
       watches: anyWatches,
-      acts: drizzle(hours, 60),
+      acts: drizzle(hours, 250),
       spacingMs: fc.constant(60_000),
       troubles: noTroubles,
     })),
@@ -127,8 +155,9 @@ export const WORLDS: readonly World[] = [
   world(
     'a filter that lags',
     6,
-    at(() => ({
-      watches: anyWatches,
+    at((_, hours) => ({
+      watches: fc.oneof(anyWatches, singleStatuses),
+      acts: drizzle(hours, 40),
       switches: fc
         .tuple(
           switchesWith({}),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventsOf, type Watch } from '../../sandbox/simulation/expected_events.ts';
-import { APP_PATHS, playDay } from '../../sandbox/simulation/played_worlds.ts';
+import { APP_PATHS, playDay } from '../../sandbox/simulation/play_worlds.ts';
 import type { Version } from '../../sandbox/simulation/saved_state.ts';
 import { Simulator } from '../../sandbox/simulation/simulator.ts';
 import { Truth } from '../../sandbox/simulation/truth.ts';
@@ -116,6 +116,7 @@ describe('what a trigger has to tell', () => {
     amlMovedAt: minute(count),
     isCorrected: false,
     isBad: false,
+    isTimeless: false,
     ...more,
   });
   const truthOf = (before: Version | null, since: Version[]) => {
