@@ -33,8 +33,8 @@ const benchApps = async (): Promise<void> => {
   const table = weightTable(await weighApps());
   showProgress('');
   console.log(inTerminal(table));
-  await writeTables('docs/load.md', { 'bench:apps': table });
-  console.log('\nWritten: docs/load.md');
+  await writeTables('docs/weight.md', { 'bench:apps': table });
+  console.log('\nWritten: docs/weight.md');
 };
 
 const lineOf = (name: string, measured: readonly Measured[]): Line => ({

@@ -3,7 +3,7 @@ import { judged, observed, type SeenCall } from '../sandbox/offices/record_verdi
 import { ZapHistory } from '../sandbox/offices/zap_history.ts';
 import type { SimulatedTime } from '../sandbox/simulated_time.ts';
 import { nameOf, outputRows } from '../sandbox/zapier/data_panel.ts';
-import { testStep } from '../sandbox/zapier/step_test.ts';
+import { testStep } from '../sandbox/zapier/editor_test.ts';
 import type { Event, Zap } from '../sandbox/zapier/zap.ts';
 import { type Result, StepFailure } from '../sandbox/zapier.ts';
 import { type OpenedApp, openersOf } from './opened_app.ts';

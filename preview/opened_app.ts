@@ -1,6 +1,6 @@
 import { type Check, checks } from '../checks/registry.ts';
 import { appsIn } from '../release/apps.ts';
-import { hasOffice, type RunningApp, runApp } from '../sandbox/offices/opened_app.ts';
+import { hasOffice, type RunningApp, runApp } from '../sandbox/offices/running_app.ts';
 import { type AppView, appView } from './view.ts';
 
 /** Something that an offline check found, and where: `creates.upsert_customer.inputFields.email`. */

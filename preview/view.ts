@@ -1,8 +1,8 @@
 import type { AppDefinition } from '../sandbox/zapier/app_definition.ts';
 import { titled } from '../sandbox/zapier/data_panel.ts';
+import type { StepKind } from '../sandbox/zapier/editor_test.ts';
 import { type FieldView, fieldView } from '../sandbox/zapier/field_view.ts';
 import type { StepPlace } from '../sandbox/zapier/form.ts';
-import type { StepKind } from '../sandbox/zapier/step_test.ts';
 
 /** A trigger, an action, a search, or a find-or-create. */
 export interface StepView {

@@ -10,7 +10,7 @@ import {
   readDefinition,
 } from '../sandbox/zapier/app_definition.ts';
 import { sectionsIn } from './docs/guide_text.ts';
-import { placesOfStep } from './forgotten/of_a_step.ts';
+import { nameOfStep, placesOfStep, stepsNamedIn } from './forgotten/of_a_step.ts';
 import { placesOfApp } from './forgotten/of_an_app.ts';
 import { placesOfOutputFields } from './forgotten/of_an_output_field.ts';
 import { forgottenAt, fromDisk, type Place } from './forgotten/place.ts';
@@ -22,6 +22,12 @@ const apps = await Promise.all(
 describe.each(apps)('in $app.name', ({ app, definition }) => {
   test.each(steps(definition).filter(isVisible))('no file forgets the step $where', (step) => {
     expect(forgottenAt(placesOfStep(app, step))).toEqual([]);
+  });
+
+  test('README names no step that is gone', () => {
+    const named = stepsNamedIn(readFileSync(`${app.folder}/README.md`, 'utf8'));
+    const there = steps(definition).filter(isVisible).map(nameOfStep);
+    expect(named.toSorted()).toEqual(there.toSorted());
   });
 
   test('no file forgets a field that comes back', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { NOBODY, SOMEBODY, sameId } from './odd_values.ts';
+import { NOBODY, SOMEBODY, sameId } from './nobodies.ts';
 import { failureOf, type Office, openOffice } from './support.ts';
 
 let person = { externalId: '', fullName: '', email: '' };

@@ -4,7 +4,7 @@ import type { ListPage } from '../../kit/lists/page.ts';
 import { listOf, okAnswerTo, readCall } from './api.ts';
 import { contentOf, namesOther, readContent } from './api_envelope.ts';
 import { pageOfAnyShape } from './api_lists.ts';
-import { unguardedWrite } from './api_once.ts';
+import { unguardedWrite } from './api_unkeyed_writes.ts';
 import { snakeCased, write } from './api_writes.ts';
 import { watchlistChoice, workflowChoice } from './records/choices.ts';
 import { answeredSession, type Session } from './records/session.ts';

@@ -9,7 +9,7 @@ import { customerPath, findByClientId, getCustomer, okAnswerTo } from './api.ts'
 import { idsOf } from './api_dossier.ts';
 import { confirms, contentOf, readContent } from './api_envelope.ts';
 import { type ApiCall, notInList } from './api_errors.ts';
-import { changedRecord, guardedCreate, unguardedWrite } from './api_once.ts';
+import { changedRecord, guardedCreate, unguardedWrite } from './api_unkeyed_writes.ts';
 import { answeredCustomer, type Customer } from './records/customer.ts';
 import { monitoringSchema } from './records/dossier.ts';
 

@@ -3,9 +3,9 @@ import type { FilledStep, OpenField } from '../../sandbox/offices/filled_step.ts
 import type { SeenCall } from '../../sandbox/offices/record_verdicts.ts';
 import type { Field } from '../../sandbox/zapier/app_definition.ts';
 import { type OutputRow, outputRows } from '../../sandbox/zapier/data_panel.ts';
+import type { TestRun } from '../../sandbox/zapier/editor_test.ts';
 import { markdown } from '../../sandbox/zapier/markdown.ts';
 import { FATES } from '../../sandbox/zapier/step_failure.ts';
-import type { TestRun } from '../../sandbox/zapier/step_test.ts';
 import { StepFailure } from '../../sandbox/zapier.ts';
 import { UNSAID } from '../unsaid.ts';
 import type { StepView } from '../view.ts';

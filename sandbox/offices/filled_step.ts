@@ -1,8 +1,8 @@
 import type { Field } from '../zapier/app_definition.ts';
+import { type StepKind, type TestRun, testStep } from '../zapier/editor_test.ts';
 import type { FieldView } from '../zapier/field_view.ts';
 import { type Filled, inputOf, missingFields } from '../zapier/filled_form.ts';
 import type { Dropdown, StepPlace } from '../zapier/form.ts';
-import { type StepKind, type TestRun, testStep } from '../zapier/step_test.ts';
 import { StepFailure, type Zapier } from '../zapier.ts';
 import type { Office } from './office.ts';
 import { observed, type SeenCall } from './record_verdicts.ts';

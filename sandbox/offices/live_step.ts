@@ -1,6 +1,6 @@
 import type { Field } from '../zapier/app_definition.ts';
+import { type TestRun, testStep } from '../zapier/editor_test.ts';
 import type { FieldView } from '../zapier/field_view.ts';
-import { type TestRun, testStep } from '../zapier/step_test.ts';
 import type { Result, StepFailure } from '../zapier.ts';
 import { exampleInput } from './example.ts';
 import type { PlacedStep } from './filled_step.ts';

@@ -27,7 +27,7 @@ describe('the guide', () => {
     const places = {
       'docs/polling.md': ['bench:strategies', 'bench:ten_zaps', 'bench:costs', 'simulation'],
       'docs/polling_costs.md': ['bench:intervals'],
-      'docs/load.md': ['bench:apps'],
+      'docs/weight.md': ['bench:apps'],
     };
     for (const [page, names] of Object.entries(places)) {
       const text = readFileSync(page, 'utf8');

@@ -66,7 +66,7 @@ test('every page of docs/ can be reached from the first page', () => {
 
 // A file of ours that a page names in code, such as `kit/http/send.ts`; NAME, KEY and * stand for many.
 const FILE_NAMED =
-  /`((?:bench|checks|docs|integrations|kit|records|release|sandbox|test)\/[\w./-]+\.\w+)`/g;
+  /`((?:bench|checks|creates|docs|integrations|kit|preview|records|release|sandbox|searches|test|triggers)\/[\w./-]+\.\w+)`/g;
 
 test('every file that a page names is there', () => {
   const named = pages.flatMap((page) =>

@@ -37,7 +37,7 @@ const sandboxPlaces = (app: App): Place[] => {
       put: 'its office, for preview and tests',
       says: isThere,
     },
-    { file: 'sandbox/offices/opened_app.ts', put: 'how the preview opens that office', says },
+    { file: 'sandbox/offices/running_app.ts', put: 'how the preview opens that office', says },
     { file: 'test/wire/wire_apps.ts', put: 'its steps, for a hostile vendor', says },
     { file: 'sandbox/demo.ts', put: `its play, sandbox/demo/${snake}.ts`, says },
     { file: 'sandbox/serve.ts', put: `how \`npm run sandbox -- ${app.name}\` opens it`, says },

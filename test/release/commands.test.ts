@@ -23,12 +23,12 @@ test('the check of an app that is not there says which ones are', () => {
 });
 
 test('a tag becomes the outputs of a step in the workflow', () => {
-  const { stdout } = run('app_outputs.ts', 'instant-compliance-v1.0.1');
+  const { stdout } = run('workflow_outputs.ts', 'instant-compliance-v1.0.1');
   expect(stdout).toMatch(/^folder=\.\nregistered=(?:yes|no)\n$/);
 });
 
 test.each(['v1.0.1', 'nobody-v1.0.1'])('the tag %s stops the workflow', (tag) => {
-  const { status, stdout } = run('app_outputs.ts', tag);
+  const { status, stdout } = run('workflow_outputs.ts', tag);
   expect({ stdout, failed: status !== 0 }).toEqual({ stdout: '', failed: true });
 });
 

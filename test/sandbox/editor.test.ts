@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { definitionOf } from '../../sandbox/zapier/app_definition.ts';
+import { testStep } from '../../sandbox/zapier/editor_test.ts';
 import { fieldView } from '../../sandbox/zapier/field_view.ts';
 import { StepRunner } from '../../sandbox/zapier/step_runner.ts';
-import { testStep } from '../../sandbox/zapier/step_test.ts';
 import { Zapier } from '../../sandbox/zapier.ts';
 
 interface Bundle {

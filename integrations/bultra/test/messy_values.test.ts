@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { NOBODY, sameId } from '../../../test/odd_values.ts';
+import { NOBODY, sameId } from '../../../test/nobodies.ts';
 import { ADDRESS, failureOf, openTreasury, type Treasury } from './support.ts';
 
 const KNOWN = 'cust_51600012';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { NOBODY, SOMEBODY, sameId } from '../../../test/odd_values.ts';
+import { NOBODY, SOMEBODY, sameId } from '../../../test/nobodies.ts';
 import { COMPANY, failureOf, type Office, openOffice } from './support.ts';
 
 let office: Office;

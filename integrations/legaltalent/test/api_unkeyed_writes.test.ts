@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Problem } from '../../../kit/errors/problem.ts';
 import { problem } from '../../../kit/errors/sentences.ts';
-import { changedRecord, guardedCreate, unguardedWrite } from '../api_once.ts';
+import { changedRecord, guardedCreate, unguardedWrite } from '../api_unkeyed_writes.ts';
 
 const answered = (status: number) =>
   new Problem({ consequence: 'fail', message: `Answered ${status}.` }, { code: 'x', status });
