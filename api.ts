@@ -95,8 +95,9 @@ export const customerList =
   };
 
 /**
- * The same list for those who need AML results: throws when the key may not read them. Where no row
- * of a page has a result, they may have none, or be hidden from the key: asking for one by itself tells.
+ * The same list for those who need AML results: throws when the key may not read them. When a page
+ * shows no result, there may be none, or the key may not see them: one request for a single result
+ * tells.
  */
 export const customerListWithAml =
   (send: Send, filters: CustomerFilters = {}): ListPage<Customer> =>

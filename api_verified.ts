@@ -12,8 +12,8 @@ import type { Send } from './kit/http/send.ts';
 import { type IdempotencyKey, secondKey } from './kit/steps/idempotency.ts';
 import type { Customer } from './records/customer.ts';
 
-// The identity of a verified customer is fixed: the API answers 422 to a change of these. Which 422
-// means that is not documented, so the customer's own status decides.
+// The identity of a verified customer is fixed. The API answers 422 to a change of these. How to tell
+// it from other 422s is not documented, so the customer's status decides.
 const FROZEN = ['fullName', 'email', 'type'] as const;
 
 const frozenIn = (values: CustomerChange & { type?: string | undefined }): string[] =>

@@ -25,7 +25,7 @@ const strategy = (
 
 const HOUR_MS = 3_600_000;
 
-/** The ISO time so many hours ago. */
+/** The ISO time `hours` hours ago. */
 const hoursAgo = (hours: number): string => new Date(Date.now() - hours * HOUR_MS).toISOString();
 
 /** All records of a walk, once it has come to its end. */

@@ -15,6 +15,7 @@ export interface Recipe {
   input: Result;
 }
 
+// The guides to the sister apps have no such tables.
 const GUIDES = new Map([['instant-compliance', 'docs/recipes.md']]);
 
 /** What a section of a guide chooses in its tables, such as `VERIFIED`; further advice left out. */
@@ -46,7 +47,7 @@ const recipesIn = (guide: string, steps: StepView[]) =>
       return [{ title, steps: lines, step, choose }];
     });
 
-/** The Zaps of the guide to an app; where none is written, one for each trigger. */
+/** The Zaps of a guide whose fields stand in tables; for every other app one for each trigger. */
 export const recipesOf = ({ name, view, zapier }: OpenedApp): Promise<Recipe[]> => {
   const visible = view.steps.filter(({ isHidden, isHook }) => !isHidden && !isHook);
   const triggers = visible.filter(({ kind }) => kind === 'triggers');

@@ -10,16 +10,16 @@ export interface SimulatedTime {
 const LONGEST_PAUSE_MS = 3_000;
 const PAUSE_SPEED = 200; // a pause waits for nobody
 
-// A time-out waits for an answer, which is made in this process too. Real time would pass also while
-// a busy machine lets the process rest, so a time-out counts rounds of the event loop instead. An
-// answer takes about ten of them; ten simulated seconds are forty, a fifth of a second at least.
+// Real time also passes while a busy machine pauses this process. So a time-out counts rounds of the
+// event loop. An answer, made in this process too, takes about ten rounds; ten simulated seconds are
+// forty: at least 0.2 s.
 const ROUND_MS = 5;
 const ROUNDS_A_SECOND = 4;
 const LEAST_ROUNDS = 20;
 
 type SetTimeout = typeof globalThis.setTimeout;
 
-/** A timer that calls `work` after so many rounds of the event loop. */
+/** A timer that calls `work` after `rounds` rounds of the event loop. */
 const afterRounds = (setTimeout: SetTimeout, work: () => void, rounds: number): NodeJS.Timeout => {
   let left = rounds;
   const timer = setTimeout(() => {
@@ -83,8 +83,8 @@ let shared: { timers: QuickTimers; users: number } | undefined;
 /**
  * Lets time-outs and pauses pass many times faster. Timers of more than 3 s are time-outs: they pass
  * once no answer can come any more. Shorter ones are pauses: they run two hundred times faster.
- * `performance.now()` stands still, but for the timers that have passed: no step is too slow because
- * of the machine. Whoever asks while it is so already, shares it.
+ * `performance.now()` moves only when a timer passes, so a slow machine makes no step too slow. A
+ * second caller shares these timers.
  */
 export const quickenTimers = (): QuickTimers => {
   const { timers, users } = shared ?? { timers: quicken(), users: 0 };

@@ -96,8 +96,8 @@ export const hasEmail = (customer: { email: string | null }, email: string): boo
   customer.email?.toLowerCase() === email.toLowerCase();
 
 /**
- * The newest customer with this e-mail address by the whole list and by its detail, which may leave
- * the address out; null when there is none.
+ * The newest customer who has this e-mail address in the list, and in the detail unless that leaves
+ * it out; null when there is none.
  */
 export const findByEmail = async (send: Send, email: string): Promise<CustomerDetail | null> => {
   const isWanted = (customer: ListItem) => hasEmail(customer, email);

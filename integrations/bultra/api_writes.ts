@@ -33,8 +33,8 @@ const isMade = ({ status, isEmpty, data }: HttpAnswer, id: string): boolean => {
 /**
  * Changes contact data with one call. The API keeps an idempotency id for ever, so each run has a
  * fresh one, the same on each retry inside the run. Believes a body only when it names the record
- * that was asked for. Returns what is answered, else what was sent;
- * with nothing to change, the record as it is.
+ * that was asked for. Returns what is answered, otherwise what was sent; with nothing to change, the
+ * record as it is.
  */
 export const patchContact = async (
   send: Send,

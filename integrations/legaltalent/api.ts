@@ -33,7 +33,6 @@ export const { okAnswerTo, answerIfFound } = vendorApi<ApiCall>(BASE, failure, s
 export const customerPath = (customerId: string): string =>
   `/customers/${pathSegment(customerId, 'Customer ID')}`;
 
-/** A call that reads. */
 export const readCall = (kind: ApiCall['kind'], path: string, query: object = {}): ApiCall => ({
   kind,
   method: 'GET',

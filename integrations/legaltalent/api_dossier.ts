@@ -11,10 +11,10 @@ import { unknownContent } from './api_errors.ts';
 import { answeredOrganization, ORGANIZATION_KEYS, riskProfileSchema } from './records/dossier.ts';
 import { answeredSession, type Session } from './records/session.ts';
 
-/** The ids of the customer on whom something hangs, whatever the answer calls it. */
+/** The ids of the customer whom a record is about, whatever the answer calls them. */
 export const idsOf = (customerId: string) => ({ id: customerId, customer_id: customerId });
 
-/** What hangs on a customer: its path, the keys that make it known, and what may lie around them. */
+/** An organization or a risk profile: its path, the keys that make it known, what may lie around them. */
 interface Part<S extends z.ZodMiniType> {
   path: string;
   schema: S;

@@ -10,10 +10,7 @@ const ENVELOPE_STATUSES: readonly unknown[] = ['success', 'error'];
 const isOfEnvelope = ([key, value]: [string, unknown]): boolean =>
   ENVELOPE_KEYS.includes(key) || (key === 'status' && ENVELOPE_STATUSES.includes(value));
 
-/**
- * What an answer is about, for vendors with more than one envelope: `data`, or a body without it,
- * less the words of an envelope.
- */
+/** The content of an answer: its `data`, or else the body without the envelope's own keys. */
 export const contentOf = ({ data: body }: HttpAnswer): unknown => {
   const entries = Object.entries(objectIn(body));
   const data = entries.find(([key]) => key === 'data');
@@ -40,8 +37,8 @@ export const namesOther = (content: unknown, customerId: string, keys: string[])
 const OWN_IDS = ['customer_id', 'id'];
 
 /**
- * Whether an answer that succeeded says so itself, of the customer who was asked for: by the word
- * of its envelope, by the id, or by having no body. Throws when it is about somebody else.
+ * Whether a successful answer confirms itself for this customer: it says `success`, has the id, or
+ * has no body. Throws when it is about somebody else.
  */
 export const confirms = (answer: HttpAnswer, customerId: string, keys = OWN_IDS): boolean => {
   const content = contentOf(answer);

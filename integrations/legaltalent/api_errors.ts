@@ -124,8 +124,8 @@ const without = (text: string, values: readonly unknown[]): string =>
     .reduce((rest, value) => rest.replaceAll(value, '_'), text);
 
 /**
- * Those names of the values of a call that stand anywhere in its answer, for vendors who do not say
- * where to look. What stands in the answer because it was sent does not count.
+ * The names of sent values that occur anywhere in the answer, for vendors that do not say where to
+ * look. Echoes of sent values do not count.
  */
 export const namesIn = ({ data }: HttpAnswer, { body }: Pick<VendorCall, 'body'>): string[] => {
   const sent = Object.entries(body ?? {});

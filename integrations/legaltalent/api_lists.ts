@@ -24,7 +24,7 @@ interface Place {
   rows: number;
   /** The least total that an answer named. */
   total: number | undefined;
-  /** The id of the row that the page before began with, when no word announced this page. */
+  /** The first id of the page before, when this page is only a try. */
   tried: string | undefined;
 }
 
@@ -80,7 +80,7 @@ const saysMore = (judged: Judged): boolean | undefined => {
 const isOtherPage = ({ place, words: { page } }: Judged): boolean =>
   place.query.page !== undefined && page !== undefined && String(page) !== place.query.page;
 
-// By a total alone, pages are counted from 1: where they are not, rows are missing at the end.
+// With only a total, the app counts pages from 1. If the vendor does not, rows are missing at the end.
 const pageIn = ({ place, words }: Judged): number | undefined => {
   const { page, total, count, next } = words;
   const isCounted = next === undefined && (total ?? count ?? 0) > 0;
@@ -142,9 +142,9 @@ const NOTHING = { items: [], ...END };
 
 /**
  * A page of a list whose shape the vendor does not document: with page numbers, with a cursor, with
- * a total alone or bare. What is no list is an error. When more rows are announced without a way to
- * them that is understood, the page has no next cursor, and a walk breaks off there. By page
- * numbers, a total that falls is an error: rows moved to pages that were read.
+ * a total alone or bare. What is not a list is an error. When more rows are announced and the way
+ * there is not understood, the page has no next cursor, and a walk throws. With page numbers, a
+ * falling total is an error: rows moved to pages already read.
  */
 export const pageOfAnyShape = <S extends z.ZodMiniType<{ id: string }>>(
   answer: HttpAnswer,

@@ -52,10 +52,9 @@ const isWait = (error: unknown): boolean =>
   error instanceof Problem && error.row.consequence === 'wait';
 
 /**
- * Creates a record, or finds the one that is there: the one that it made itself when the answer was
- * lost, in this run or in one that is replayed; any with the reference when it may exist. Every
- * failure is safe to replay. When the look-up fails, the error is that of the create, but for a
- * record that may exist, or when the vendor asks to wait.
+ * Creates a record, or finds the one with the reference. Unless `mayExist`, it must be one that this
+ * run, or the run it replays, can have made. Every failure is safe to replay. When the look-up fails,
+ * the create's error is thrown; after a 409 the look-up's, if `mayExist` or the vendor asks to wait.
  */
 export const guardedCreate = async <T>(plan: GuardedCreate<T>): Promise<T> => {
   const { create, find, notFound, mayExist, isOurs } = plan;

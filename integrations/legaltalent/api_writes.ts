@@ -77,7 +77,7 @@ export const createCustomer = (send: Send, values: NewCustomer, mayExist: boolea
   const create = () => createdCustomer(send, sent);
   if (clientId === undefined)
     return unguardedWrite(create, 'With a Client ID filled in, every replay is safe.');
-  queryValue(clientId, 'Client ID'); // else it could not be looked up
+  queryValue(clientId, 'Client ID'); // otherwise it could not be looked up
   return guardedCreate({
     create,
     find: () => findByClientId(send, clientId),

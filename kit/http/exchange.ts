@@ -17,7 +17,7 @@ export interface HttpCall {
   isRepeatable: boolean;
 }
 
-/** What came over the wire: the bytes are packed as the header `content-encoding` says. */
+/** What came over the wire: the bytes are compressed as the header `content-encoding` says. */
 export interface Exchange {
   status: number;
   header(name: string): string | null;
@@ -80,7 +80,7 @@ const requestOptions = (
     },
     // The platform logs the answer's body too, but not that of a raw answer.
     raw: true,
-    // The client would take a body that was cut in its packing for a whole one.
+    // The client would take a compressed body that was cut for a whole one.
     compress: false,
     // A key must not follow a redirect, and every status is judged by the app's own table.
     redirect: 'manual',
@@ -108,8 +108,8 @@ const UNAUTHORIZED: Exchange = { status: 401, header: () => null, bytes: Buffer.
 
 /**
  * Makes one call, once. Every status is an answer; null stands for none, in time or at all. No
- * redirect is followed, and the platform's log gets no body. Throws `Problem` when the body is too
- * large.
+ * redirect is followed. Of bodies, the platform's log gets only a form that is sent. Throws `Problem`
+ * when the body is too large.
  *
  * When a server closes a connection in the middle of a body, the platform's client never hears of
  * it, and Node ends a process that waits for nothing else. So a timer holds the process until the

@@ -20,9 +20,9 @@ export interface VendorErrors<C extends VendorCall> {
 }
 
 /**
- * The way from an answer outside 2xx to the problem that it stands for. An attempt of the same run
- * that got no answer may still hold the idempotency key when it is repeated: a 409 then says
- * nothing about the write, and a replay of the step is safe.
+ * The way from an answer outside 2xx to the problem that it stands for. When an attempt got no
+ * answer, it may still hold the idempotency key during the retry. A 409 then says nothing about the
+ * write, and a replay of the step is safe.
  */
 export const failures =
   <C extends VendorCall>(vendor: VendorErrors<C>) =>

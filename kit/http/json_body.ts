@@ -8,7 +8,7 @@ export interface JsonBody {
   data: unknown;
   /** Whether it held nothing, which is not the same as no JSON. */
   isEmpty: boolean;
-  /** Its bytes when it is unpacked. */
+  /** Its bytes, uncompressed. */
   size: number;
 }
 
@@ -31,11 +31,11 @@ const gunzipped = (bytes: Buffer, maxBytes: number): Buffer => {
   }
 };
 
-const unpacked = ({ status, header, bytes }: Exchange, maxBytes: number): Buffer => {
+const uncompressed = ({ status, header, bytes }: Exchange, maxBytes: number): Buffer => {
   const coding = header('content-encoding')?.trim().toLowerCase() || 'identity';
   if (coding === 'identity' || status === 204) return bytes;
   if (coding === 'gzip' || coding === 'x-gzip') return gunzipped(bytes, maxBytes);
-  throw new Error('Packed in a way that was not asked for.');
+  throw new Error('Compressed in a way that was not asked for.');
 };
 
 const codeOf = (sign: string): number => sign.charCodeAt(0);
@@ -77,13 +77,13 @@ const parsed = (bytes: Buffer): Omit<JsonBody, 'size'> => {
 };
 
 /**
- * Reads the body of an answer, of `maxBytes` at most when it is unpacked. A body that is cut, in
- * another packing than gzip, not in UTF-8, no JSON or nested too deep is unreadable. Throws
- * `Problem` when it is too large.
+ * Reads the body of an answer, of `maxBytes` at most when uncompressed. A body that is cut, compressed
+ * otherwise than by gzip, not in UTF-8, not JSON or nested too deep is unreadable. Throws `Problem`
+ * when it is too large.
  */
 export const jsonBody = (answer: Exchange, maxBytes: number): JsonBody => {
   try {
-    const bytes = unpacked(answer, maxBytes);
+    const bytes = uncompressed(answer, maxBytes);
     return { ...parsed(bytes), size: bytes.length };
   } catch (error) {
     if (error instanceof Problem) throw error;

@@ -6,7 +6,7 @@ import { jsonBody } from './json_body.ts';
 
 export type { HttpCall };
 
-/** What came back: `data` is the parsed JSON, or undefined when the body is no JSON. */
+/** What came back: `data` is the parsed JSON, or undefined when the body is not JSON. */
 export interface HttpAnswer {
   status: number;
   header(name: string): string | null;
@@ -19,7 +19,6 @@ export interface HttpAnswer {
   wasUnanswered: boolean;
 }
 
-/** Whether an answer is a success. */
 export const isOk = ({ status }: HttpAnswer): boolean => status >= 200 && status < 300;
 
 /** Makes one call. Every status is an answer; throws `Problem` when there is none. */
@@ -43,10 +42,10 @@ const delayMs = (attempts: number): number =>
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * The way from plain data to Zapier's HTTP client, for one run of one step. No redirect is
- * followed, and the platform's log gets no body. An answer takes 10 s at most, all calls together
- * 25 s and 20 MB, counted after unpacking. A repeatable call is made again, for 20 s at most, when
- * the connection fails or the answer is 502, 503 or 504; never after any other answer.
+ * The way from plain data to Zapier's HTTP client, for one run of one step. No redirect is followed.
+ * Of bodies, the platform's log gets only a form that is sent. An answer takes 10 s at most, all calls
+ * together 25 s and 20 MB, uncompressed. A repeatable call is made again, for 20 s at most, when the
+ * connection fails or the answer is 502, 503 or 504; never after any other answer.
  */
 export const sender = (z: ZObject): Send => {
   const startedAt = performance.now();

@@ -10,7 +10,7 @@ export interface VendorCall extends Omit<HttpCall, 'url'> {
   path: string;
 }
 
-/** The ways to call a vendor: take any answer, a success only, or a success or nothing. */
+/** The ways to call a vendor: take any answer, only a success, or a success or a 404. */
 export interface VendorApi<C extends VendorCall> {
   /** Makes a call; every status is an answer. */
   answerTo(send: Send, call: C): Promise<HttpAnswer>;
@@ -28,7 +28,7 @@ export interface VendorApi<C extends VendorCall> {
 
 /**
  * The calls of a vendor's API at an address; `failure` is the problem that an answer stands for.
- * `isSuccess` is for vendors whose answers outside the error statuses may be errors too.
+ * `isSuccess` is for vendors that also send errors under 2xx.
  */
 export const vendorApi = <C extends VendorCall>(
   base: BaseUrl,

@@ -22,8 +22,8 @@ export interface ReadPlan<T> {
 
 const COUNTING_PAGE = { 'at once': 1, 'on the second page': 2, never: 0 };
 
-// A list may lose a few records while it is read: beyond that, a count is wrong. A count that is doubted
-// without need costs some calls, and one that is believed without need costs what an outage left out.
+// A list may lose a few records while it is read: beyond that, a count is wrong. Doubting a right count
+// costs some calls; believing a wrong one loses what an outage left out.
 const MOST_OFF = 1.1;
 const FEW = 10;
 

@@ -24,7 +24,11 @@ export interface PollPlan<T extends { id: string }> {
   parts?: ListPage<T>[];
   /** Lists of which the poll that fills Zapier's memory must know every record. */
   alsoRemember?: ListPage<T>[];
-  /** Whether the poll at switch-on must know a whole day, because `isNews` goes by the record alone. */
+  /**
+   * Whether the poll at switch-on must know a whole day. It must where a later poll may reach further
+   * back than a switch-on that was cut short: `isNews` goes by the record alone, or a filter leaves a
+   * later poll less to read.
+   */
   remembersDay?: boolean;
 }
 
@@ -34,7 +38,10 @@ export interface PollMeta {
   isPopulatingDedupe?: boolean | undefined;
 }
 
-/** How long the calls of one poll may take in all, in ms: well inside Zapier's 30 s. */
+/**
+ * How long the calls of one poll may take, in ms: well inside Zapier's 30 s. A poll of recent changes
+ * has 2.5 s more in all, but a wide window must end within this time.
+ */
 export const POLL_MS = 20_000;
 
 /** What the Zap editor shows of a sample. */

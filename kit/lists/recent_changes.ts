@@ -37,7 +37,8 @@ const floorOf = async <T extends { id: string }>(
 ): Promise<Found<T>> => {
   const since = now - FLOOR_MS;
   const reach = { updatedSince: utcSeconds(since), ...FLOOR };
-  // A wide window may have been left out for its count. Here the count meets the records.
+  // A wide window may have been left out for its count. Here the count is compared with the
+  // records.
   const isDoubted = wideWindows(now).length > 0;
   let lacking: Shortage = { count: 0, isSlow: false };
   for (const lists of waysToRead(plan)) {
@@ -49,8 +50,8 @@ const floorOf = async <T extends { id: string }>(
   throw tooMuch(lacking);
 };
 
-// A floor that is too long for the whole list takes two pages and the check of a count, and is then
-// read by its parts.
+// When the floor is too long as one list, learning so takes two pages and a count check; its parts are
+// read then.
 const FLOOR_LOOK_CALLS = 3;
 
 // The floor is a part of the wide window, so it takes no longer than the wide window. Until the vendor

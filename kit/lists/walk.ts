@@ -78,7 +78,7 @@ export class Walk<T extends { id: string }> {
       return await this.#list({ ...query, withTotal });
     } catch (error) {
       const isRefused = hasStatus(error, 400) || hasStatus(error, 422);
-      // The count may be what is refused, or that it is left out after a first page that had it.
+      // Refused may be the count itself, or a query without it after a first page with it.
       const isOther = withTotal || (countOnPage === 1 && this.#cursor !== undefined);
       if (!isOther || this.#countsEachPage || !isRefused) throw error;
       this.calls += 1;

@@ -36,7 +36,7 @@ const nullable = <S extends z.ZodMiniType>(schema: S) => z._default(z.nullable(s
 
 const ANY_FORM = /./s;
 
-/** The vendor's own id: the one field without which, in its form, a record is an error. */
+/** The vendor's own id. Only this field must be there, in its form; without it a record is an error. */
 export const id = (label: string, form = ANY_FORM) =>
   z.string().check(z.regex(form)).register(described, { label, type: 'string' });
 
@@ -49,7 +49,7 @@ const asText = (value: unknown): unknown =>
     ? value
     : JSON.stringify(value);
 
-/** A text that may be missing and that no page of the vendor shows: what is no text becomes one. */
+/** A text that may be missing and that no page of the vendor shows: other values become texts. */
 export const looseText = (label: string) =>
   z.pipe(z.transform(asText), nullable(z.string())).register(described, { label, type: 'string' });
 
@@ -93,7 +93,7 @@ export const numeric = (label: string) =>
     .pipe(z.transform(asNumber), nullable(z.number()))
     .register(described, { label, type: 'number' });
 
-/** The same of a number that no page of the vendor shows: what is no number is missing. */
+/** The same of a number that no page of the vendor shows: what is not a number is missing. */
 export const looseNumeric = (label: string) =>
   z
     .pipe(z.transform(asNumber), z.catch(nullable(z.number()), null))
@@ -109,7 +109,7 @@ export const texts = (label: string) =>
 
 const asTexts = (value: unknown): unknown => [value].flat().flatMap((entry) => asText(entry) ?? []);
 
-/** The same of a list that no page of the vendor shows: what is no text becomes one, and one alone a list. */
+/** The same of a list that no page of the vendor shows: other values become texts, one value a list. */
 export const looseTexts = (label: string) =>
   z
     .pipe(z.transform(asTexts), z.array(z.string()))
@@ -146,8 +146,7 @@ const withBoth =
 
 /**
  * A record as a vendor answers it whose id may stand under `ownKey` or under `id`, as a text or as a
- * number: it gets both, as texts.
- * `schema` has both as ids.
+ * number: the result has both keys, as texts; `schema` declares both.
  */
 export const underEitherId = <S extends z.ZodMiniType>(ownKey: string, schema: S) =>
   z.pipe(z.transform(withBoth(ownKey)), schema);

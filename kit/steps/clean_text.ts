@@ -46,7 +46,7 @@ export const cleanText = (text: string): string =>
     .replace(JOINERS_AT_END, '')
     .normalize('NFC');
 
-/** An ID, an e-mail address or a key: inner line breaks stay, because they have no one reading. */
+/** An ID, an e-mail address or a key: inner line breaks stay, as their meaning is unclear. */
 export const cleanId = (text: string): string =>
   withoutMarks(text)
     .replace(BLANKS_IN_LINE, ' ')
@@ -76,7 +76,7 @@ const hasAllDigits = (number: number): boolean =>
   Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number));
 
 /**
- * What was filled in as a clean text; undefined for a blank. Whatever is no text stays as it is,
+ * What was filled in as a clean text; undefined for a blank. Whatever is not a text stays as it is,
  * for the schema to refuse.
  */
 export const asText =

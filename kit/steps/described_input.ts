@@ -41,7 +41,6 @@ export const shownAs = <I extends { field: FieldDetails }>(
 export const keptWhenBlank = <I extends { field: FieldDetails }>(described: I): I =>
   shownAs(described, { helpText: `Leave blank to keep it. ${described.field.helpText}` });
 
-/** Inputs by their names. */
 export type Inputs = Record<string, Input<unknown>>;
 
 type SchemasOf<I extends Inputs> = { [K in keyof I]: ReturnType<I[K]['schema']> };
@@ -51,10 +50,18 @@ export type Values<I extends Inputs> = { [K in keyof I]: z.output<ReturnType<I[K
 
 /** The same inputs in a step where blank ones keep what is there. */
 export function allKeptWhenBlank<I extends Inputs>(inputs: I): I;
-// TypeScript does not follow types through a list of entries: the line above says them.
+// TypeScript does not follow types through a list of entries: the line above says them, and so below.
 export function allKeptWhenBlank(inputs: Inputs): Inputs {
   return Object.fromEntries(
     Object.entries(inputs).map(([key, described]) => [key, keptWhenBlank(described)]),
+  );
+}
+
+/** The schema of a step with these inputs. */
+export function schemaOf<I extends Inputs>(inputs: I): z.ZodMiniObject<SchemasOf<I>>;
+export function schemaOf(inputs: Inputs): z.ZodMiniObject {
+  return z.object(
+    Object.fromEntries(Object.entries(inputs).map(([key, described]) => [key, described.schema()])),
   );
 }
 
@@ -65,12 +72,3 @@ export const fieldsOf = (inputs: Inputs) =>
 /** What users call these inputs, by their names. */
 export const labelsOf = (inputs: Inputs): [string, string][] =>
   Object.entries(inputs).map(([key, { field }]) => [key, field.label]);
-
-/** The schema of a step with these inputs. */
-export function schemaOf<I extends Inputs>(inputs: I): z.ZodMiniObject<SchemasOf<I>>;
-// TypeScript does not follow types through a list of entries: the line above says them.
-export function schemaOf(inputs: Inputs): z.ZodMiniObject {
-  return z.object(
-    Object.fromEntries(Object.entries(inputs).map(([key, described]) => [key, described.schema()])),
-  );
-}

@@ -19,7 +19,7 @@ export const choiceOutput = (sample: Choice) => {
 const isDeadEnd = <T>({ hasMore, nextCursor }: Page<T>, cursor: string | undefined): boolean =>
   hasMore && (nextCursor === null || nextCursor === cursor);
 
-/** A name with what tells its owner from a namesake, as `John Smith (john@example.org)`. */
+/** A name with a detail that tells namesakes apart, as `John Smith (john@example.org)`. */
 export const nameWith = (name: string | null, detail: string | null): string | null =>
   name && detail ? `${name} (${detail})` : name || detail;
 

@@ -57,7 +57,6 @@ export const choiceOrText = (choices: Choices): Form<string> => ({
   schema: () => z.string('must be text'),
 });
 
-/** An optional choice. */
 export const optionalChoice = (choices: Choices) => optional(choice(choices));
 
 const asList =

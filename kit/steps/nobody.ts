@@ -28,7 +28,7 @@ const emptyBehind = (prefix: string): string => {
   return `holds no ID: the field that is mapped behind ${shown} is empty`;
 };
 
-/** Why a clean text can be the ID of nobody, as the end of a sentence; undefined when it can be one. */
+/** The end of a sentence that says why a clean text is no ID; undefined when it can be one. */
 export const identifiesNobody = (id: string): string | undefined => {
   if (id.includes('{{')) return 'holds {{: Zapier did not fill in what is mapped there';
   if (BARE_PREFIX.test(id)) return emptyBehind(id);

@@ -17,7 +17,7 @@ export const organisationField = (example: string, website: string) =>
     helpText: `The name by which you tell this connection from others, such as \`${example}\`. Zapier shows it as the label of the connection. Best is the name that you have at [${new URL(website).host}](${website}).`,
   }) satisfies NonNullable<Authentication['fields']>[number];
 
-// One long word of letters and digits is no name of an office.
+// One word of 24 or more letters and digits is not the name of an office.
 const LONG_WORD = /(?<![\w.-])(?=[\w.-]*\d)(?=[\w.-]*[a-z])[\w.-]{24,}/i;
 
 /**

@@ -11,7 +11,7 @@ const noText = ({ input }: { input?: unknown }): string => {
   return typeof input === 'number' ? LOST_DIGITS : 'must be text';
 };
 
-// Half a character, and the sign that shows a text from its end to its start, have no one reading.
+// Half a character, and a sign that fixes the direction of a text, can be read in more than one way.
 const NO_CONTROL_CHARACTERS = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202d\u202e]*$/u;
 
 const plainText = (maxLength: number) =>

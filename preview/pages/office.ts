@@ -30,7 +30,6 @@ export const officeHtml = ({ name, office }: OpenedApp): Html => {
     )}</div>`;
 };
 
-/** The page of the office alone. */
 export const officePage = (place: Place, app: OpenedApp): Html =>
   page(
     place,

@@ -97,7 +97,6 @@ const formHtml = ({ app }: Place, step: StepView, shown: FilledStep, example: st
   </form>`;
 };
 
-/** The page of one step. */
 export const stepPage = (
   place: Place,
   step: StepView,

@@ -21,7 +21,7 @@ const openPart = (bodyText: string): Record<string, string | null> => {
   return { grant_type: form.get('grant_type'), scope: form.get('scope') };
 };
 
-/** Leaves what is no secret in a token request that the journal notes. */
+/** Leaves only what is not secret in a token request that the journal notes. */
 export const concealSecrets = (entry: JournalEntry): void => {
   if (!isTokenPath(entry.path)) return;
   entry.path = entry.path.replace(/\?.*/s, '');

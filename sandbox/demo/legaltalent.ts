@@ -152,7 +152,7 @@ class Day {
     ];
   }
 
-  /** Searches for what hangs on the customer; `wanted` must be in what comes back. */
+  /** Searches for sessions, organization or risk profile; `wanted` must be in what comes back. */
   async #search(key: string, called: string, wanted: string): Promise<Act> {
     const { results, apiCalls } = await this.#zapier.search(key, { customerId: this.#customerId });
     const isFound = results.length === 1 && JSON.stringify(results).includes(wanted);

@@ -35,7 +35,7 @@ const terminalWidth = (): number =>
 const INDENT = 2;
 const NARROWEST = 10; // a narrower column would cut most words
 
-/** How wide the last column may be in a terminal of so many columns, after all others. */
+/** How wide the last column may be, after all others, in a terminal of `columns` columns. */
 const roomForLast = (rows: readonly (readonly string[])[], columns: number): number => {
   const others = rows[0]?.slice(0, -1) ?? [];
   const widths = others.map((_, n) => Math.max(...rows.map((cells) => cells[n]?.length ?? 0)));

@@ -28,7 +28,8 @@ class BadRequest extends Error {}
 const isLoopbackOrigin = (origin: string | undefined): boolean =>
   origin === undefined || LOOPBACK_HOST.test(origin.replace(/^https?:\/\//, ''));
 
-// Another Host is a web page that had its name point here; an API key has no business here at all.
+// A foreign Host comes from a web page whose name points to this machine, a foreign Origin from
+// another page's form. An API key has no business here at all.
 const peopleOnly: MiddlewareHandler = async (c, next) => {
   if (c.req.header('Authorization') !== undefined)
     return c.json({ error: 'The back office is for people: no API key opens it.' }, 403);

@@ -11,7 +11,7 @@ interface Pending {
 
 /** One organisation: its visible customers, and the changes that are not visible yet. */
 export class Organisation {
-  /** Changes made now become visible so many milliseconds later. */
+  /** How many milliseconds later changes made now become visible. */
   lateByMs = 0;
   readonly #clock: Clock;
   readonly #store = new Store();

@@ -20,7 +20,8 @@ type BackOfficeParts = Pick<Vendor, 'clock' | 'switches' | 'tenant'>;
 
 /**
  * What people do in the vendor's dashboard. Ids are the vendor's, or client ids.
- * A change of the record moves `updated_at` to the clock's now; what hangs on it does not.
+ * A change of the record moves `updated_at` to the clock's now; a change of the sessions, the
+ * organization or the risk profile does not.
  * Methods throw UnknownCustomer for an unknown id, and an Error when a client id is taken.
  */
 export class BackOffice {
@@ -114,7 +115,7 @@ export class BackOffice {
     tenant.riskProfiles.set(id, recalculated(tenant.riskProfiles.get(id), clock.now()));
   }
 
-  /** Adds a watchlist with so many seats; who is on it is in its `subjects`. */
+  /** Adds a watchlist with `seats` seats; who is on it is in its `subjects`. */
   addWatchlist(seats: number, id?: string, name?: string): Watchlist {
     const watchlist = new Watchlist(seats, id, name);
     this.#parts.tenant.addWatchlist(watchlist);

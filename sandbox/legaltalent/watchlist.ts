@@ -10,7 +10,7 @@ export interface Subject {
 
 const SEAT_MS = 365 * 24 * 3_600_000; // docs/legaltalent_api.md, "Monitoring"
 
-/** A watchlist with so many paid seats. Every addition takes one, also of a customer on it. */
+/** A watchlist with a number of paid seats. Every addition takes one, also of a customer on it. */
 export class Watchlist {
   readonly id: string;
   readonly name: string;

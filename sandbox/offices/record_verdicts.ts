@@ -9,7 +9,7 @@ export interface SeenCall {
   path: string;
   query: [string, string][];
   status: number | null;
-  /** Records of the list in the answer; null when it is no list, or was not seen. */
+  /** Records of the list in the answer; null when it is not a list, or was not seen. */
   records: Record<string, unknown>[] | null;
 }
 
@@ -85,7 +85,8 @@ export const observed = async <T extends { apiCalls: ApiCall[] }>(
   return { outcome, calls };
 };
 
-// The apps let a change rest for two seconds. The vendor prints whole ones, so one more may be hidden.
+// New or Updated Customer of Instant Compliance lets a change rest for two seconds. The vendor prints
+// whole ones, so one more may be hidden. No other trigger does so.
 const SETTLING_MS = 3_000;
 
 const isYoung = (record: VendorRecord, now: number): boolean =>

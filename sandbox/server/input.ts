@@ -30,7 +30,7 @@ export const parsed = <Schema extends z.ZodType>(
   throw refusal(Object.fromEntries(result.error.issues.flatMap(reasonsOf)));
 };
 
-/** A query with each value on its own; a name that was sent twice keeps an array, which no filter takes. */
+/** A query with each value on its own; a name sent twice keeps its array, which every filter refuses. */
 export const singleValues = (
   values: Readonly<Record<string, string[]>>,
 ): Record<string, unknown> => {

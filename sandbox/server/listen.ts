@@ -15,7 +15,6 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** A port that somebody else listens on. */
 export class PortTaken extends Error {
   constructor(port: number, cause: Error) {
     super(`Something else listens on port ${port}.`, { cause });

@@ -12,8 +12,8 @@ const HEADERS = {
 };
 
 /**
- * Answers on this machine only, and takes forms of its own pages only. Another Host is a web page
- * that had its name point here; another Origin is a form of another page.
+ * Answers on this machine only, and takes forms of its own pages only. A foreign Host comes from a
+ * web page whose name points to this machine, a foreign Origin from another page's form.
  */
 export const ownPagesOnly: MiddlewareHandler = async (c, next) => {
   const host = c.req.header('Host') ?? '';

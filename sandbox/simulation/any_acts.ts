@@ -25,7 +25,7 @@ export const lateTime = fc.oneof(
 );
 export const keptTime = fc.constantFrom<StatusTime[]>({ kind: 'kept' }, { kind: 'saved' });
 
-/** So many customers at once, or in ten parts over half an hour. */
+/** From `least` to `most` customers at once, or in ten parts over half an hour. */
 export const burst = (kind: 'import' | 'batch', least: number, most: number, hours: number) =>
   fc
     .record({

@@ -8,7 +8,7 @@ import type { Scenario } from './scenario.ts';
 
 type Interval = Scenario['intervalMinutes'];
 
-/** Days of a kind, in which something happens for so many hours. */
+/** Days of a kind; something happens in their first `hours` hours. */
 export type Days = (hours: number) => fc.Arbitrary<Scenario>;
 
 type PartsAt = (interval: Interval, hours: number) => Partial<Parts>;
@@ -40,7 +40,7 @@ export const at =
 /** A vendor that never fails. */
 export const noTroubles = fc.constant<Scenario['troubles']>([]);
 
-/** Hours with so many changes at once, or within half an hour. */
+/** Hours with `least` to `most` changes at once, or within half an hour. */
 export const bursts =
   (least: number, most: number, watches: fc.Arbitrary<Watch[]>): Days =>
   (given) => {

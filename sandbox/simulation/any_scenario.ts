@@ -18,7 +18,7 @@ export const person: fc.Arbitrary<Person> = fc.record({
 
 const SAVED: StatusTime = { kind: 'saved' };
 
-/** A change of one customer within so many hours. */
+/** A change of one customer within the first `hours` hours. */
 export const act = (hours: number): fc.Arbitrary<Act> =>
   fc.record({
     kind: fc.oneof(
@@ -116,7 +116,7 @@ const faultsWithin = (hours: number): fc.Arbitrary<Trouble[]> =>
 
 /**
  * A dozen failing requests at most, and perhaps a time without any answer. For a Zap, failures are
- * one outage from the first to the last: they all come within the longest one that loses nothing.
+ * one outage from the first to the last: all lie within the longest outage that loses nothing.
  */
 export const troubles = (
   longestHours: number,
@@ -159,7 +159,7 @@ export const switchesWith = (set: Partial<Switches>): fc.Arbitrary<Partial<Switc
 
 const none = fc.constant(null);
 
-/** An ordinary office of so many hours, polled at an interval, with some parts of its own. */
+/** An ordinary office, in which something happens for `hours` hours, with some parts of its own. */
 export const scenario = (
   intervalMinutes: Scenario['intervalMinutes'],
   hours: number,

@@ -39,7 +39,7 @@ export const singleStatuses: fc.Arbitrary<Watch[]> = fc
     { trigger: 'new_or_updated_customer', input: { kycStatus: kyc } },
   ]);
 
-/** One Zap, as two that read so much would stop each other at the vendor's limit. */
+/** One Zap: two that read thousands of records would stop each other at the vendor's limit. */
 export const oneWatch: fc.Arbitrary<Watch[]> = fc
   .oneof(
     fc.constantFrom<Watch[]>(

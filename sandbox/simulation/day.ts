@@ -12,7 +12,7 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-// So long after the last trouble a whole day has been read again: docs/polling.md, "After an outage".
+// How long after the last trouble a whole day has been read again: docs/polling.md, "After an outage".
 const QUIET_HOURS: Record<number, number> = { 60: 13.5, 30: 7.5 };
 const MID_WALK_PATIENCE_MS = 30 * MINUTE_MS;
 

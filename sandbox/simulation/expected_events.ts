@@ -9,9 +9,9 @@ export interface Watch {
   input: Record<string, unknown>;
 }
 
-// Two seconds that a change waits for, and a second by which either clock is rounded.
+// A change waits two seconds, and either clock is rounded by one.
 const SETTLING_MS = 4_000;
-// So long a status waits for its time.
+// How long a status waits for its time.
 const WAITING_MS = 10 * 60_000 + SETTLING_MS;
 
 /** What the world adds to the time from a save until a poll must see it, in ms. */

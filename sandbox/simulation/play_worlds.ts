@@ -70,7 +70,7 @@ export const together = (a: Sums, b: Sums): Sums => ({
   forNothing: a.forNothing + b.forNothing,
 });
 
-/** The scenario of a seed in a world, in which something happens for so many hours. */
+/** The scenario of a seed in a world, in which something happens for `hours` hours. */
 export const scenarioOf = (world: World, seed: number, hours = HOURS): AnyScenario => {
   const [scenario] = fc.sample(world.days(hours), { seed, numRuns: 1 });
   if (!scenario) throw new Error('No scenario came of the seed.');
@@ -131,7 +131,7 @@ const play = async ({ world: name, seed, days, hours }: Task): Promise<Portion> 
   return { world: name, ...all };
 };
 
-/** Which portions make so many days of these worlds, the same for the same seed. */
+/** Which portions make `days` days of these worlds, the same for the same seed. */
 const tasksFor = (worlds: readonly World[], days: number, seed: number): Task[] => {
   const weights = worlds.reduce((sum, { weight }) => sum + weight, 0);
   return worlds.flatMap(({ name, weight }, index) => {
@@ -146,7 +146,7 @@ const tasksFor = (worlds: readonly World[], days: number, seed: number): Task[] 
   });
 };
 
-/** Plays so many days of these worlds in several processes; one result for each world. */
+/** Plays `days` days of these worlds in several processes; one result for each world. */
 export const playedWorlds = async (
   worlds: readonly World[],
   days: number,

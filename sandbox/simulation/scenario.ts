@@ -16,7 +16,7 @@ export interface Person {
   hasNoTimes: boolean;
 }
 
-/** Many customers who are there before, changed evenly between so many hours ago. */
+/** Many customers who are there before, changed evenly from `fromHoursAgo` to `toHoursAgo`. */
 export interface Crowd {
   count: number;
   fromHoursAgo: number;

@@ -57,8 +57,8 @@ export const admitsLoss = (words: string): boolean =>
 const couldSee = (poll: Poll, { from, at, until }: Span): boolean =>
   poll.failure === null && poll.from >= from && poll.to < until && poll.since < at;
 
-// Every poll of the time in which the floor holds a change failed, and said so. The floor begins by our
-// clock, and is compared with the vendor's time: a vendor that is behind by two minutes shortens it.
+// Every poll whose floor holds the change failed, and said so. The floor begins by our clock, and is
+// compared with the vendor's time: a vendor that is behind by two minutes shortens it.
 const isReported = (polls: readonly Poll[], { from, at }: Span): boolean => {
   const near = polls.filter((poll) => poll.from >= from && poll.from - FLOOR_MS < at);
   return near.length > 0 && near.every(({ failure }) => failure !== null && admitsLoss(failure));

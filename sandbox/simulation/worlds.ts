@@ -34,7 +34,7 @@ export interface World {
   weight: number;
   /** Whether more happens than a check can read: events may be missing then, and the error says so. */
   mayReport: boolean;
-  /** Its days, in which something happens for so many hours. */
+  /** Its days; something happens in their first `hours` hours. */
   days(hours: number): fc.Arbitrary<AnyScenario>;
 }
 

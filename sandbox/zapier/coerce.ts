@@ -59,9 +59,9 @@ const coercedValue = (declared: Field, value: unknown): unknown =>
   declared.list ? asList(value).map(single(declared)) : single(declared)(value);
 
 /**
- * What the service hands to a step for what was filled in: texts of fields that are no texts are
- * read by the type of the field, as `zapier-platform invoke` does, and a list is one. What is
- * missing stays missing.
+ * What the service hands to a step for what was filled in: a text in a field of another type is read
+ * by that type, as `zapier-platform invoke` does; a list field gives a list. What is missing stays
+ * missing.
  */
 export const coerced = (
   app: object,

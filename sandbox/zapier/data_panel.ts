@@ -56,7 +56,7 @@ export const outputRows = (fields: Field[], record: unknown): OutputRow[] => {
     .filter(({ key, value }) => value !== '' || !isGroup(key));
 };
 
-/** What a person would call a record: its name, address or label; else its id. */
+/** What a person would call a record: its name, address or label; otherwise its id. */
 export const nameOf = (record: Record<string, unknown>): string => {
   const named = ['full_name', 'name', 'legal_name', 'label', 'title', 'email', 'client_id', 'id'];
   const name = named.map((key) => record[key]).find((value) => textOf(value) !== '');

@@ -70,8 +70,8 @@ export class StepForm {
   }
 
   /**
-   * What a field offers to choose from: its fixed choices, or a page of its dropdown and so many
-   * more. A failure becomes its sentence.
+   * What a field offers to choose from: its fixed choices, or the first page of its dropdown and
+   * `morePages` more. A failure becomes its sentence.
    */
   async dropdown(field: FieldView, input: Result = {}, morePages = 0): Promise<Dropdown> {
     if (!field.isAsked) return { options: field.choices, hasMore: false, trouble: '' };

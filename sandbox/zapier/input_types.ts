@@ -7,7 +7,8 @@ const numberOf = (text: string): number => {
 
 /**
  * What a step gets for a text that was typed or mapped into a field of this type. As `invoke` of
- * zapier-platform-cli reads it, which follows production: every word that is no known no is true.
+ * zapier-platform-cli reads it, which follows production: every word but the known words for no is
+ * true.
  */
 export const typedValue = (type: string, text: string): unknown => {
   if (type === 'boolean') return !NO_WORDS.test(text);

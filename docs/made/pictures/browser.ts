@@ -10,7 +10,7 @@ const USUAL_PLACES = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** The Chromium of this machine: what CHROMIUM_PATH names, else one in a usual place. */
+/** The Chromium of this machine: what CHROMIUM_PATH names, otherwise one in a usual place. */
 export const chromiumPath = (): string | undefined =>
   [process.env.CHROMIUM_PATH ?? '', ...USUAL_PLACES].find((path) => existsSync(path));
 

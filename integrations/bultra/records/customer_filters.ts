@@ -56,8 +56,8 @@ export const statusSchema = onFirstUse(() =>
 );
 
 /**
- * The filters that together let everybody in these statuses through: one a status. A status that is
- * not documented may be none that the API filters by, and for all of them none is needed.
+ * The filters that together let everybody in these statuses through: one a status; one without
+ * a status for all of them, or when one is undocumented: the API may not filter by that.
  */
 export const filtersFor = (
   statuses: readonly string[],
@@ -69,7 +69,7 @@ export const filtersFor = (
   return [{ type, status: first }, ...others.map((status) => ({ type, status }))];
 };
 
-/** Whether a customer is of this type, which the API may not filter by; one without a type may be. */
+/** Whether a customer is of this type, as the API may not filter by it; one without a type passes. */
 export const isOfType = (wanted: string | undefined, { type }: { type: string | null }): boolean =>
   wanted === undefined || type === null || type.toUpperCase() === wanted;
 

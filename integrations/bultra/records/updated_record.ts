@@ -28,7 +28,7 @@ const updatedValues = (shape: object, sent: Values, answered: Values): Values =>
 export const fitting = (schema: z.ZodMiniType, value: unknown): unknown =>
   updatedValue(schema, undefined, value);
 
-/** For a key, the objects of an answer in which its value may stand when it has none by itself. */
+/** By key: the inner objects to search when the answer has no value at the top. */
 export type Places = Record<string, readonly string[]>;
 
 const valuesIn = (answer: Values, places: Places): Values => {
@@ -41,8 +41,8 @@ const valuesIn = (answer: Values, places: Places): Values => {
 
 /**
  * A record after an update that succeeded, however little its answer holds: each value as answered,
- * when the schema takes it, else as sent, else what the schema makes of a missing one. Throws when
- * there is an answer, but no JSON: nobody knows who sent it.
+ * when the schema takes it, otherwise as sent, or what the schema makes of a missing one. Throws when
+ * there is a body that is not JSON: nobody knows who sent it.
  */
 export const updatedRecord = <S extends z.ZodMiniObject>(
   schema: S,

@@ -3,7 +3,8 @@ import * as field from '../../../kit/records/fields.ts';
 import { returned } from '../../../kit/steps/definition.ts';
 import { customerSample } from './customer.ts';
 
-// What hangs on a customer. No page of the vendor shows it: whatever is here may be missing.
+// A customer's organization, risk profile and seat. No page of the vendor shows them: whatever is here
+// may be missing.
 const ofCustomer = { id: field.id('ID'), customer_id: field.id('Customer ID') };
 const sampleIds = { id: customerSample.id, customer_id: customerSample.customer_id };
 

@@ -29,7 +29,7 @@ const isText = (wanted: string | undefined, value: string | null): boolean =>
 // The list cannot be asked for what is new, and may have no times: it is read to its end.
 const performPoll = perform('trigger', async (send, bundle) => {
   const { entityType, status } = readInput(inputSchema(), inputFields, bundle);
-  // At switch-on all are remembered: else an old customer would fire as new once the filters fit.
+  // At switch-on all are remembered: otherwise an old customer would fire as new once the filters fit.
   const isKnown = bundle.meta?.isPopulatingDedupe === true;
   const isEvent = (customer: Customer) =>
     isKnown || (isText(entityType, customer.entity_type) && isText(status, customer.status));
