@@ -12,5 +12,5 @@ export const UNSAID = {
   limits:
     'The limits of calls of the vendors are off here, as time stands still; a trouble of the office plays one.',
   waits:
-    'A change younger than two seconds waits for the next check. What else a trigger keeps back is called "not an event": it does not fit what the Zap asks for, or is older than it looks.',
+    'New or Updated Customer of Instant Compliance leaves a change younger than two seconds to the next check. So a record kept back so young is said to wait. Any other is called "not an event": it does not fit what the Zap asks for, or is older than it looks.',
 } as const;

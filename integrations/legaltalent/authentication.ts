@@ -30,7 +30,7 @@ export default {
       type: 'password',
       required: true,
       helpText:
-        'A permanent key for services, which starts with `sk_`: ask whoever administers LegalTalent at your company, or its support. Its role needs the permission `kyc:read`, and `kyc:create` for Create Customer. The token of a login stops within the hour and is refused. More: [Authentication](https://docs.compliance.legaltalent.ai/api-reference/auth).',
+        'A permanent key for services, which starts with `sk_`: ask whoever administers LegalTalent at your company, or its support. Its role needs the permission `kyc:read`, and `kyc:create` for Create Customer and Create KYC Session. The token of a login stops within the hour and is refused. More: [Authentication](https://docs.compliance.legaltalent.ai/api-reference/auth).',
     },
     organisationField('Rio Verde Logistics', 'https://legaltalent.ai'),
   ],
