@@ -106,7 +106,7 @@ describe.each(sectionsIn(guideText('recipes')))('recipe $title', ({ text }) => {
 
 test('the recipe for contacts says what becomes of an address that two people share', () => {
   expect(guideText('recipes')).toMatch(
-    /Couples who share an address.*stop the run; without an \*External ID\* the second person even replaces the first\. Give each person an address of their own\./,
+    /One address for a couple.*stops the run; without an \*External ID\* the second person even replaces the first\. Give each person an address of their own\./,
   );
 });
 
