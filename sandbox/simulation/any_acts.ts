@@ -95,10 +95,3 @@ export const morningCrowd: fc.Arbitrary<Crowd> = fc.record({
   kyc: fc.constantFrom('VERIFIED', 'NOT_STARTED', 'FAILED'),
   aml: fc.constantFrom('CLEAR', 'NOT_SCREENED'),
 });
-
-/** Polls that come up to 45 seconds before or after the end of a quarter of an hour. */
-export const whereQuartersMeet = {
-  startsAtMinute: fc.nat({ max: 95 }).map((quarter) => quarter * 15),
-  phaseMs: fc.constant(15 * 60_000 - 45_000),
-  wobbleSeconds: fc.constant(90),
-};

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import type { Switches } from '../instant_compliance.ts';
-import { burst, CROWD, someActs } from './any_acts.ts';
-import { acts, type Parts, scenario, switchesWith } from './any_scenario.ts';
+import { burst, CROWD, drizzle, morningCrowd, someActs } from './any_acts.ts';
+import {
+  acts,
+  LONGEST_OUTAGE,
+  LONGEST_WHEN_BUSY,
+  type Parts,
+  scenario,
+  switchesWith,
+  troubles,
+} from './any_scenario.ts';
 import { anyWatches, oneWatch } from './any_watches.ts';
 import type { Watch } from './expected_events.ts';
 import type { Scenario } from './scenario.ts';
@@ -74,3 +82,25 @@ export const oddPages = (set: fc.Arbitrary<Partial<Switches>>, count: number): D
     spacingMs: fc.constant(75_000),
     troubles: noTroubles,
   }));
+
+/** Hourly polls within 45 seconds of the end of a quarter of an hour, and an outage. */
+export const whereQuartersMeet: Days = (hours) =>
+  scenario(60, hours, {
+    startsAtMinute: fc.nat({ max: 95 }).map((quarter) => quarter * 15),
+    phaseMs: fc.constant(15 * 60_000 - 45_000),
+    wobbleSeconds: fc.constant(90),
+    watches: oneWatch,
+    acts: drizzle(hours, 30),
+    troubles: troubles(LONGEST_OUTAGE[60], hours, true),
+  });
+
+/** An outage while a day does not fit into a check: until the crowd of the morning is a day old. */
+export const busyOutages: Days = (given) => {
+  const hours = Math.min(given, 12);
+  return at((interval) => ({
+    crowd: morningCrowd,
+    watches: oneWatch,
+    acts: drizzle(hours, 30),
+    troubles: troubles(LONGEST_WHEN_BUSY[interval], hours, true),
+  }))(given);
+};

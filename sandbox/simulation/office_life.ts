@@ -142,10 +142,10 @@ export class OfficeLife {
     this.truth.saved(id, { ...BLANK, ...this.#times(), ...reached, ...given });
   }
 
-  #edit(id: string): void {
+  #edit(id: string, change: Partial<Version> = {}): void {
     const name = this.#newName();
     this.#vendor.backOffice.editCustomer(id, { fullName: name });
-    this.#saved(id, { name });
+    this.#saved(id, { name, ...change });
   }
 
   #move(id: string, act: Act): void {
@@ -178,12 +178,10 @@ export class OfficeLife {
 
   // Edits the customer, of whom a time cannot be read from then on.
   #spoil(id: string, pick: number): void {
-    const name = this.#newName();
-    this.#vendor.backOffice.editCustomer(id, { fullName: name });
     const key = picked(['updated_at', 'created_at', 'kyc_completed_at'], pick);
     this.#vendor.backOffice.addUnknownField(id, key, picked(['soon', ''], pick >> 2) || null);
     const { isTimeless } = this.truth.latest(id);
-    this.#saved(id, { name, isBad: true, isTimeless: isTimeless || key === 'updated_at' });
+    this.#edit(id, { isBad: true, isTimeless: isTimeless || key === 'updated_at' });
   }
 
   #saved(id: string, change: Partial<Version>): void {

@@ -6,18 +6,15 @@ import {
   drizzle,
   keptTime,
   lateTime,
-  morningCrowd,
   olderTime,
   spellings,
   timeless,
-  whereQuartersMeet,
   withTimes,
 } from './any_acts.ts';
-import { at, bursts, noTroubles, oddPages } from './any_day.ts';
+import { at, bursts, busyOutages, noTroubles, oddPages, whereQuartersMeet } from './any_day.ts';
 import {
   acts,
   LONGEST_OUTAGE,
-  LONGEST_WHEN_BUSY,
   plainAct,
   scenario,
   switchesWith,
@@ -66,23 +63,8 @@ export const WORLDS: readonly World[] = [
       troubles: troubles(LONGEST_OUTAGE[interval], hours, true),
     })),
   ),
-  world('polls where two quarters meet', 4, (hours) =>
-    scenario(60, hours, {
-      ...whereQuartersMeet,
-      watches: oneWatch,
-      acts: drizzle(hours, 30),
-      troubles: troubles(LONGEST_OUTAGE[60], hours, true),
-    }),
-  ),
-  world('outages in a busy office', 4, (hours) =>
-    // Until the crowd of the morning is a day old, a day does not fit into a check.
-    at((interval) => ({
-      crowd: morningCrowd,
-      watches: oneWatch,
-      acts: drizzle(Math.min(hours, 12), 30),
-      troubles: troubles(LONGEST_WHEN_BUSY[interval], Math.min(hours, 12), true),
-    }))(hours),
-  ),
+  world('polls where two quarters meet', 4, whereQuartersMeet),
+  world('outages in a busy office', 4, busyOutages),
   world(
     'checks that wobble',
     8,
