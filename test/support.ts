@@ -51,7 +51,9 @@ const watches: { shown: Shown[]; secrets: () => string[] }[] = [];
 
 /** Where stand-ins logged or showed something private since the last call of this. */
 export const leaksSoFar = (): string[] =>
-  watches.flatMap(({ shown, secrets }) => leaks(shown.splice(0), secrets()));
+  watches
+    .filter(({ shown }) => shown.length > 0)
+    .flatMap(({ shown, secrets }) => leaks(shown.splice(0), secrets()));
 
 // Both hold for every test of a file that imports this one. Steps end when their vendor answers, not
 // when the machine has been busy for long.
