@@ -16,8 +16,10 @@ export const FLOOR_MS = HOUR_MS + ROOM_MS;
 const FIVE_HOURS_MS = 5 * HOUR_MS + ROOM_MS;
 
 // An hourly Zap reads it every twelfth time. After an outage of eleven hours that is 24 hours after the
-// last poll that worked, in the worst case.
-const DAY_MS = 24 * HOUR_MS + ROOM_MS;
+// last poll that worked, in the worst case. So a day with room is tried first. What comes each night at
+// the same time stands twice in that, and may make it too long: then a day without room is tried.
+const DAY_MS = 24 * HOUR_MS;
+const DAYS_MS = [DAY_MS + ROOM_MS, DAY_MS];
 
 /** What the poll that fills Zapier's memory reads, in milliseconds: more than any later poll. */
 export const FILLING_MS = 25 * HOUR_MS;
@@ -35,7 +37,7 @@ const HOUR_FOR_DAY = [0, 2, 5, 8]; // of each twelve, and always one for five ho
 const turnsAt = (instant: number): number[] => {
   const hour = Math.floor(instant / HOUR_MS);
   const quarter = Math.floor((instant % HOUR_MS) / QUARTER_MS);
-  if (hour % 12 === HOUR_FOR_DAY[quarter]) return [DAY_MS, FIVE_HOURS_MS];
+  if (hour % 12 === HOUR_FOR_DAY[quarter]) return [...DAYS_MS, FIVE_HOURS_MS];
   return hour % 4 === HOUR_FOR_FIVE_HOURS[quarter] ? [FIVE_HOURS_MS] : [];
 };
 

@@ -42,6 +42,13 @@ describe('a record', () => {
     expect(await poll(plan)).toHaveLength(1);
   });
 
+  test('that waits for minutes waits by the clock that is ahead, so that the floor still holds it', async () => {
+    const plan = planOf([11, 9], {}, { settlingMs: () => 10 * MINUTE_MS });
+    const servedAt = ORDINARY - 4 * MINUTE_MS;
+    const list: ListPage<Row> = async (query) => ({ ...(await plan.list(query)), servedAt });
+    expect(await poll({ ...plan, list })).toHaveLength(1);
+  });
+
   test('does not wait when its key does not hold the time of the change', async () => {
     const plan = planOf([0.01, 0, -0.1], {}, { settlingMs: () => 0 });
     expect(await poll(plan)).toHaveLength(3);

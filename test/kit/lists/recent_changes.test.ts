@@ -97,10 +97,17 @@ describe('a wide window', () => {
     itIs(DAY);
     const busyDay = [...repeat(2_501, 6 * HOUR), ...repeat(150, 3 * HOUR), 30];
     expect(await poll(planOf(busyDay))).toHaveLength(151);
-    expect(asked.queries).toHaveLength(1 + 2);
+    expect(asked.queries).toHaveLength(2 + 2);
     asked.queries = [];
     expect(await poll(planOf([...repeat(2_501, 3 * HOUR), 30]))).toHaveLength(1);
-    expect(asked.queries).toHaveLength(1 + 1 + 1);
+    expect(asked.queries).toHaveLength(2 + 1 + 1);
+  });
+
+  test('of a day is not too long for what comes each night at the same time', async () => {
+    itIs(DAY);
+    const night = [...repeat(1_300, 24 * HOUR + 10), ...repeat(1_300, 10)];
+    expect(await poll(planOf([...night, 12 * HOUR]))).toHaveLength(1_301);
+    expect(asked.queries).toHaveLength(1 + 14);
   });
 
   test.each([true, false])(
