@@ -22,7 +22,12 @@ const build = async (folder: string): Promise<string> => {
   return attempt().catch(attempt);
 };
 
-const folders = appsIn().map(({ folder }) => folder);
-const validated = folders.map((folder) => outputOf(runPlatformCli(folder, VALIDATE)));
-console.log((await Promise.all(validated)).join(''));
-for (const folder of folders) console.log(await outputOf(build(folder)));
+const validate = (folder: string, settings = {}): Promise<string> =>
+  outputOf(runPlatformCli(folder, VALIDATE, settings));
+
+// The first one builds the apps, as for somebody who calls the CLI by hand.
+const [first = '.', ...others] = appsIn().map(({ folder }) => folder);
+console.log(await validate(first));
+const validated = Promise.all(others.map((folder) => validate(folder, BUILT)));
+for (const folder of [first, ...others]) console.log(await outputOf(build(folder)));
+console.log((await validated).join(''));

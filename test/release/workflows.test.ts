@@ -20,6 +20,10 @@ const jobsOf = (file: string): { name: string; text: string }[] => {
 
 const README_COMMAND = 'npm ci && npm test';
 
+test('the script for a bare machine ends with the command of README', () => {
+  expect(readFileSync('.ci/run', 'utf8').trimEnd().split('\n').at(-1)).toBe(README_COMMAND);
+});
+
 test('there is a workflow that tests, one that deploys and one that pushes snapshots', () => {
   expect(files.sort()).toEqual(['deploy.yml', 'snapshot.yml', 'test.yml']);
 });
