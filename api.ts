@@ -7,8 +7,8 @@ import { queryOf, vendorApi } from './kit/http/vendor_api.ts';
 import type { ListPage, Page } from './kit/lists/page.ts';
 import { firstMatch } from './kit/lists/search_list.ts';
 import { onFirstUse } from './kit/records/on_first_use.ts';
+import { callsPerMinute } from './kit/steps/lock_and_throttle.ts';
 import { performing } from './kit/steps/perform.ts';
-import { callsPerMinute } from './kit/steps/throttle.ts';
 import { amlBlockSchema, type Customer, customerSchema } from './records/customer.ts';
 
 export const BASE = baseUrl(

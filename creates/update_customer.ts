@@ -8,7 +8,7 @@ import { returned } from '../kit/steps/definition.ts';
 import { fieldsOf, keptWhenBlank, required, schemaOf } from '../kit/steps/described_input.ts';
 import { idempotencyKey } from '../kit/steps/idempotency.ts';
 import { areBlank, readInput } from '../kit/steps/input.ts';
-import { oneRunPer } from '../kit/steps/throttle.ts';
+import { oneRunPer } from '../kit/steps/lock_and_throttle.ts';
 import { customerSample } from '../records/customer.ts';
 import * as customer from '../records/customer_input.ts';
 import { riskGroup, riskInputs } from '../records/risk_answers.ts';

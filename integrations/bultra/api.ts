@@ -9,8 +9,8 @@ import type { ListPage, Page } from '../../kit/lists/page.ts';
 import { limitIfTaken } from '../../kit/lists/refused_limit.ts';
 import { newestMatches } from '../../kit/lists/search_list.ts';
 import { onFirstUse } from '../../kit/records/on_first_use.ts';
+import { callsPerMinute } from '../../kit/steps/lock_and_throttle.ts';
 import { performing } from '../../kit/steps/perform.ts';
-import { callsPerMinute } from '../../kit/steps/throttle.ts';
 import { type ApiCall, failure } from './api_errors.ts';
 import {
   answeredDetail,

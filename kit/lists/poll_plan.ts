@@ -50,7 +50,7 @@ export const SAMPLE_SIZE = 3;
 /** The most that a wide window may hold: 25 pages. */
 export const WIDE = { maxCalls: 25, maxRecords: 2_500 };
 
-/** The most that the floor may hold: 50 pages. */
+/** The most that the floor may hold, and that a switch-on may read: 50 pages. */
 export const FLOOR = { maxCalls: 50, maxRecords: 5_000 };
 
 /**

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { asText, cleanId, cleanPhone, cleanText } from './clean_text.ts';
 import type { Form } from './input.ts';
-import { identifiesNobody } from './nobody.ts';
+import { identifiesNobody } from './no_id.ts';
 
 const IS_MISSING = 'is required';
 const LOST_DIGITS = 'must be mapped as text: a number this long has lost digits on its way';

@@ -3,7 +3,7 @@ import { onFirstUse } from '../../../kit/records/on_first_use.ts';
 import { returned } from '../../../kit/steps/definition.ts';
 import { fieldsOf, schemaOf, shownAs } from '../../../kit/steps/described_input.ts';
 import { readInput } from '../../../kit/steps/input.ts';
-import { oneRunPer } from '../../../kit/steps/throttle.ts';
+import { oneRunPer } from '../../../kit/steps/lock_and_throttle.ts';
 import { individualPath, perform, throttle } from '../api.ts';
 import { patchContact } from '../api_writes.ts';
 import * as contact from '../records/contact_data.ts';

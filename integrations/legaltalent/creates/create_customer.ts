@@ -4,7 +4,7 @@ import { onFirstUse } from '../../../kit/records/on_first_use.ts';
 import { isBlank } from '../../../kit/steps/clean_text.ts';
 import { fieldsOf, input, required, schemaOf } from '../../../kit/steps/described_input.ts';
 import { type Form, readInput } from '../../../kit/steps/input.ts';
-import { oneRunPer } from '../../../kit/steps/throttle.ts';
+import { oneRunPer } from '../../../kit/steps/lock_and_throttle.ts';
 import { perform, throttle } from '../api.ts';
 import { createCustomer } from '../api_writes.ts';
 import { customerOutput } from '../records/customer.ts';

@@ -1,6 +1,6 @@
 import { defineCreate } from 'zapier-platform-core';
 import { readInput } from '../../../kit/steps/input.ts';
-import { oneRunPer } from '../../../kit/steps/throttle.ts';
+import { oneRunPer } from '../../../kit/steps/lock_and_throttle.ts';
 import { perform, throttle } from '../api.ts';
 import { createSession } from '../api_sessions.ts';
 import { newSessionOutput } from '../records/session.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { identifiesNobody } from '../../../kit/steps/nobody.ts';
+import { identifiesNobody } from '../../../kit/steps/no_id.ts';
 
 const WORDS = [
   ...['null', 'undefined', 'None', 'nil', 'NaN', 'N/A', '#N/A', '(blank)', '(null)', '<nil>'],
