@@ -86,8 +86,8 @@ const listed = async <T extends { id: string }>(
 
 /**
  * What Zapier's memory must hold when a Zap is switched on: all that a later poll can reach, so that
- * nothing fires which was there before. Throws when that cannot be known within
- * the calls of `FLOOR` and within `POLL_MS`.
+ * nothing fires which was there before. Throws when that cannot be known within the calls of `FLOOR`
+ * and within `POLL_MS`.
  */
 export const knownAtSwitchOn = async <T extends { id: string }>(
   plan: PollPlan<T>,
