@@ -91,27 +91,27 @@ const wideWindow = async <T extends { id: string }>(
   return read.shortage ? null : { served, isMiscounted, since };
 };
 
-// Without counts, a window that does not fit costs all the calls that it may take. So none is tried
-// that is hardly narrower than the one before it.
 const HARDLY_NARROWER = 0.9;
-
-const windowsOf = ({ now, counted }: Pick<Attempt<unknown>, 'now' | 'counted'>): number[] =>
-  wideWindows(now).filter((window, n, all) => {
-    const before = all[n - 1] ?? Number.POSITIVE_INFINITY;
-    return counted !== 'never' || window < HARDLY_NARROWER * before;
-  });
 
 const widestThatFits = async <T extends { id: string }>(
   plan: PollPlan<T>,
   attempt: Attempt<T>,
 ): Promise<Found<T>> => {
-  for (const window of windowsOf(attempt)) {
+  let before = Number.POSITIVE_INFINITY;
+  let isCostly = false;
+  for (const window of wideWindows(attempt.now)) {
     const since = attempt.now - window;
     if (attempt.fallback && attempt.fallback.since <= since) break;
+    // Without a count, a window that does not fit costs all that it may take. One that is hardly
+    // narrower would take the rest.
+    if (isCostly && window > HARDLY_NARROWER * before) continue;
+    const { callsLeft } = attempt.budget;
     for (const lists of waysToRead(plan)) {
       const found = await wideWindow(plan, attempt, { lists, since });
       if (found) return found;
     }
+    isCostly = callsLeft - attempt.budget.callsLeft > waysToRead(plan).flat().length;
+    before = window;
   }
   return attempt.fallback ?? floorOf(plan, attempt);
 };

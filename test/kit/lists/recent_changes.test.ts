@@ -110,6 +110,13 @@ describe('a wide window', () => {
     expect(asked.queries).toHaveLength(1 + 14);
   });
 
+  test('of a day that is too long leaves calls for 5 hours, where the vendor does not count', async () => {
+    itIs(DAY);
+    const changes = [...repeat(2_700, 20 * HOUR), ...repeat(900, 3 * HOUR), ...repeat(150, 10)];
+    expect(await poll(planOf(changes, { counts: false }))).toHaveLength(1_050);
+    expect(asked.queries.length).toBeLessThanOrEqual(58);
+  });
+
   test.each([true, false])(
     'never costs the floor its calls or its time (counts: %p)',
     async (counts) => {
