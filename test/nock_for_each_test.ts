@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, expect } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import nock from 'nock';
 
 /**
@@ -6,15 +6,17 @@ import nock from 'nock';
  * have been made when it ends.
  */
 export const nockForEachTest = (): void => {
-  beforeEach(() => nock.disableNetConnect());
+  // Node's http module is shared by the test files of one worker: it is left as it was.
+  beforeAll(() => {
+    if (!nock.isActive()) nock.activate();
+  });
+  afterAll(() => nock.restore());
 
+  beforeEach(() => nock.disableNetConnect());
   afterEach(() => {
     const missing = nock.pendingMocks();
     nock.cleanAll();
     nock.enableNetConnect();
     expect(missing).toEqual([]);
   });
-
-  // Node's http module is shared by the test files of one worker: leave it as it was.
-  afterAll(() => nock.restore());
 };

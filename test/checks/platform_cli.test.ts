@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { runPlatformCli } from '../../checks/platform_cli.ts';
 
@@ -12,13 +12,10 @@ const anyMachine = () => ({ XDG_CONFIG_HOME: emptySettings, NODE_ENV: 'developme
 
 beforeEach(() => {
   emptySettings = mkdtempSync(join(tmpdir(), 'settings-'));
-  jest.replaceProperty(process, 'env', { ...process.env, ...anyMachine() });
+  Object.assign(process.env, anyMachine());
 });
 
-afterEach(() => {
-  jest.restoreAllMocks();
-  rmSync(emptySettings, { recursive: true });
-});
+afterEach(() => rmSync(emptySettings, { recursive: true }));
 
 test("keeps no account of when to look for a newer version of Zapier's CLI", async () => {
   expect(await runPlatformCli('.', ['--version'])).toContain('CLI version');

@@ -101,7 +101,7 @@ const pauseForNoTime = (): void => {
   const realSetTimeout = globalThis.setTimeout;
   beforeAll(() => {
     globalThis.setTimeout = new Proxy(realSetTimeout, {
-      apply: (_, __, [work]) => setImmediate(work),
+      apply: (_, __, [work, _ms, ...given]) => setImmediate(work, ...given),
     });
   });
   afterAll(() => {

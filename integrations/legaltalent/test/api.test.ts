@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 import type { Zapier } from '../../../sandbox/zapier.ts';
+import { nockForEachTest } from '../../../test/nock_for_each_test.ts';
 import { addApiKey } from '../authentication.ts';
 import { customerSample } from '../records/customer.ts';
 import { failureOf, zapierAt } from './support.ts';
@@ -14,19 +15,11 @@ const NAME = { name: 'Ada & Byron "漢" {{x}}' };
 const enveloped = (data: unknown) => ({ status: 'success', data, meta: { request_id: 'r-1' } });
 
 let zapier: Zapier;
+nockForEachTest();
 beforeEach(async () => {
-  nock.disableNetConnect();
   zapier = await zapierAt(HOST, KEY);
 });
-afterEach(async () => {
-  await zapier.close();
-  expect(nock.pendingMocks()).toEqual([]);
-  nock.cleanAll();
-  nock.enableNetConnect();
-});
-
-// Node's http module is shared by the test files of one worker: leave it as it was.
-afterAll(() => nock.restore());
+afterEach(() => zapier.close());
 
 const signed = () =>
   nock(HOST, { reqheaders: { authorization: `Bearer ${KEY}`, accept: 'application/json' } });

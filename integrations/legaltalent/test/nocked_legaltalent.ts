@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import nock from 'nock';
 import type { Zapier } from '../../../sandbox/zapier.ts';
+import { nockForEachTest } from '../../../test/nock_for_each_test.ts';
 import { customerSample } from '../records/customer.ts';
 import { zapierAt } from './support.ts';
 
@@ -12,21 +13,11 @@ export const { id: _, ...RECORD } = customerSample;
 
 /** Zapier connected to a LegalTalent whose answers each test writes itself. */
 export let zapier: Zapier;
+nockForEachTest();
 beforeAll(async () => {
-  nock.disableNetConnect();
   zapier = await zapierAt(HOST, 'sk_nocked0000000000000000000000000');
 });
-afterEach(() => {
-  const left = nock.pendingMocks();
-  nock.cleanAll();
-  expect(left).toEqual([]);
-});
-// Node's http module is shared by the test files of one worker: leave it as it was.
-afterAll(async () => {
-  await zapier.close();
-  nock.enableNetConnect();
-  nock.restore();
-});
+afterAll(() => zapier.close());
 
 export const legalTalent = () => nock(HOST);
 

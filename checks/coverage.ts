@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { instrument } from './instrument.ts';
+
+const INSTRUMENTED = resolve('build/instrumented');
+const patterns = process.argv.slice(2);
+
+// The floor is for all tests together: those that match a pattern reach less.
+const options = patterns.length > 0 ? ['--coverageThreshold={}', ...patterns] : [];
+
+instrument(INSTRUMENTED);
+const { status } = spawnSync(
+  process.execPath,
+  [resolve('node_modules/jest/bin/jest.js'), '--coverage', ...options],
+  { stdio: 'inherit', env: { ...process.env, INSTRUMENTED } },
+);
+process.exitCode = status ?? 1;

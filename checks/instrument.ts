@@ -1,0 +1,48 @@
+import { execSync } from 'node:child_process';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { createInstrumenter } from 'istanbul-lib-instrument';
+import * as z from 'zod';
+
+/** What coverage counts: the apps, the kit, and the stand-in of Zapier. */
+const COUNTED = [
+  '{.,integrations/*}/*.ts',
+  '{.,integrations/*}/{records,triggers,creates,searches}/**/*.ts',
+  'kit/**/*.ts',
+  'sandbox/zapier.ts',
+  'sandbox/zapier/*.ts',
+];
+
+const packageFile = z.object({ scripts: z.object({ build: z.string() }) });
+
+const instrumenter = createInstrumenter({
+  esModules: true,
+  compact: false,
+  parserPlugins: ['typescript', 'importAttributes'],
+  coverageGlobalScope: 'globalThis',
+  coverageGlobalScopeFunc: false,
+  generatorOpts: { retainLines: true }, // so that a stack trace names the lines of the source
+});
+
+// A test loads thousands of copies of an app: none needs to bring along what `nothing_ran.json` holds.
+const withoutCounters = (code: string): string =>
+  code.replace(/var coverageData = .*?(?=var actualCoverage = )/s, 'var coverage = global[gcv];');
+
+/**
+ * Writes a copy of each counted source file, and of the built apps, which counts what runs of it in
+ * `globalThis.__coverage__`. That has to hold `nothing_ran.json` before: it names every file, so that
+ * one that no test loads counts too.
+ */
+export const instrument = (folder: string): void => {
+  rmSync(folder, { recursive: true, force: true });
+  const counters = globSync(COUNTED).map((path) => {
+    const code = instrumenter.instrumentSync(readFileSync(path, 'utf8'), resolve(path));
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), withoutCounters(code));
+    return [resolve(path), instrumenter.lastFileCoverage()];
+  });
+  writeFileSync(join(folder, 'nothing_ran.json'), JSON.stringify(Object.fromEntries(counters)));
+  for (const path of globSync('{.,integrations/*}/package.json')) cpSync(path, join(folder, path));
+  const { build } = packageFile.parse(JSON.parse(readFileSync('package.json', 'utf8'))).scripts;
+  execSync(build, { cwd: folder, stdio: 'inherit' });
+};
