@@ -19,6 +19,7 @@ const instrumenter = createInstrumenter({
   esModules: true,
   compact: false,
   parserPlugins: ['typescript', 'importAttributes'],
+  coverageVariable: '__counters__',
   coverageGlobalScope: 'globalThis',
   coverageGlobalScopeFunc: false,
   generatorOpts: { retainLines: true }, // so that a stack trace names the lines of the source
@@ -29,9 +30,9 @@ const withoutCounters = (code: string): string =>
   code.replace(/var coverageData = .*?(?=var actualCoverage = )/s, 'var coverage = global[gcv];');
 
 /**
- * Writes a copy of each counted source file, and of the built apps, which counts what runs of it in
- * `globalThis.__coverage__`. That has to hold `nothing_ran.json` before: it names every file, so that
- * one that no test loads counts too.
+ * Writes a copy of each counted source file, and of the apps built from them, into a folder. The
+ * copies count what runs of them in `globalThis.__counters__`, which has to hold `nothing_ran.json`
+ * before. That names every file, so one that no test loads counts too.
  */
 export const instrument = (folder: string): void => {
   rmSync(folder, { recursive: true, force: true });

@@ -4,6 +4,7 @@ declare module 'istanbul-lib-instrument' {
     esModules: boolean;
     compact: boolean;
     parserPlugins: string[];
+    coverageVariable: string;
     coverageGlobalScope: string;
     coverageGlobalScopeFunc: boolean;
     generatorOpts: { retainLines: boolean };

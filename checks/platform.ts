@@ -15,12 +15,7 @@ const outputOf = (run: Promise<string>): Promise<string> =>
     return said(error);
   });
 
-// The CLI gives a zip five seconds to start, and a busy machine may need more: so one zip at a time,
-// and a second try.
-const build = async (folder: string): Promise<string> => {
-  const attempt = () => runPlatformCli(folder, BUILD, BUILT);
-  return attempt().catch(attempt);
-};
+const build = (folder: string): Promise<string> => runPlatformCli(folder, BUILD, BUILT);
 
 const validate = (folder: string, settings = {}): Promise<string> =>
   outputOf(runPlatformCli(folder, VALIDATE, settings));
@@ -29,5 +24,14 @@ const validate = (folder: string, settings = {}): Promise<string> =>
 const [first = '.', ...others] = appsIn().map(({ folder }) => folder);
 console.log(await validate(first));
 const validated = Promise.all(others.map((folder) => validate(folder, BUILT)));
-for (const folder of [first, ...others]) console.log(await outputOf(build(folder)));
+console.log(await outputOf(build(first).catch(() => build(first))));
 console.log((await validated).join(''));
+
+// The CLI gives a zip five seconds to start. One that needed more, beside the other, gets another
+// try alone.
+const builds = await Promise.allSettled(others.map(build));
+for (const [index, folder] of others.entries()) {
+  const tried = builds[index];
+  const output = tried?.status === 'fulfilled' ? Promise.resolve(tried.value) : build(folder);
+  console.log(await outputOf(output));
+}

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 
 const [runs = '1000'] = process.argv.slice(2);
 
-const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', 'test/messy_office'];
+const jest = ['node_modules/jest/bin/jest.js', 'test/messy_office'];
 
 const { status } = spawnSync(process.execPath, jest, {
   stdio: 'inherit',

@@ -1,8 +1,7 @@
 // Runs once in each worker of jest. The test files of a worker share its process, as the runs of an
 // app share one on Zapier: the kit, the apps, the sandboxes and the platform are loaded once.
-import { existsSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { countCoverage } from './count_coverage.ts';
 
 const ROOT = new URL('../../', import.meta.url).href;
 const JEST_GLOBALS = new URL('./jest_globals.ts', import.meta.url).href;
@@ -31,18 +30,5 @@ registerHooks({
   },
 });
 
-const instrumented = process.env.INSTRUMENTED;
-if (instrumented !== undefined) {
-  const folder = pathToFileURL(`${instrumented}/`).href;
-  Object.assign(globalThis, {
-    __coverage__: JSON.parse(readFileSync(new URL('nothing_ran.json', folder), 'utf8')),
-  });
-  registerHooks({
-    load: (url, context, next) => {
-      const counted = new URL(url.replace(ROOT, folder));
-      return url.startsWith(ROOT) && existsSync(counted)
-        ? next(counted.href, context)
-        : next(url, context);
-    },
-  });
-}
+const { INSTRUMENTED } = process.env;
+if (INSTRUMENTED !== undefined) countCoverage(ROOT, INSTRUMENTED);
