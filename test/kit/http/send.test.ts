@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ZObject } from 'zapier-platform-core';
 import { type HttpCall, sender } from '../../../kit/http/send.ts';
@@ -95,13 +95,15 @@ describe('a call', () => {
 
   const packed = { 'content-encoding': 'gzip' };
   const JSON_TEXT = '{"name":"Zoë"}';
+  const UNREAD = { data: 'no JSON', isEmpty: false };
   test.each([
     ['with a byte order mark', `\ufeff${JSON_TEXT}`, {}, { data: { name: 'Zoë' } }],
     ['in gzip', gzipSync(JSON_TEXT), packed, { data: { name: 'Zoë' } }],
-    ['in Latin-1', Buffer.from(JSON_TEXT, 'latin1'), {}, { data: 'no JSON', isEmpty: false }],
-    ['cut in its head', gzipSync('').subarray(0, 5), packed, { data: 'no JSON', isEmpty: false }],
+    ['in Latin-1', Buffer.from(JSON_TEXT, 'latin1'), {}, UNREAD],
+    ['cut in its head', gzipSync('').subarray(0, 5), packed, UNREAD],
+    ['in Brotli', brotliCompressSync(JSON_TEXT), { 'content-encoding': 'br' }, UNREAD],
     ['that is an empty gzip', gzipSync(''), packed, { data: 'no JSON', isEmpty: true }],
-    ['that is deep', '['.repeat(101) + ']'.repeat(101), {}, { data: 'no JSON', isEmpty: false }],
+    ['that is deep', '['.repeat(101) + ']'.repeat(101), {}, UNREAD],
     ['with brackets in a text', JSON.stringify('"[\\'.repeat(101)), {}, { isEmpty: false }],
   ])('reads a body %s', async (_, body, headers, read) => {
     await serve((__, response) => response.writeHead(200, headers).end(body));

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { baseUrl, isSameOrigin, pathSegment, urlOf } from '../../../kit/http/urls.ts';
+import { baseUrl, isSameOrigin, pathSegment, queryValue, urlOf } from '../../../kit/http/urls.ts';
 
 const base = (url: string) => {
   process.env.TEST_API_URL = url;
@@ -46,4 +46,9 @@ test('any id travels as one path segment and comes back the same', () => {
       expect(url.pathname.split('/').slice(2).map(decodeURIComponent)).toEqual([id]);
     }),
   );
+});
+
+test('a value for a query that the platform would change is refused', () => {
+  expect(queryValue('crm:{1}', 'ID')).toBe('crm:{1}');
+  expect(() => queryValue('crm:{{1.id}}', 'ID')).toThrow('bad_id');
 });

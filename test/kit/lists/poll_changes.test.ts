@@ -95,3 +95,7 @@ test('a sample asks each part until one has somebody', async () => {
   expect(sample).toHaveLength(3);
   expect(asked.queries).toHaveLength(2);
 });
+
+test('a sample of an office without anybody is empty', async () => {
+  expect(await poll(planOf([]), { isLoadingSample: true })).toEqual([]);
+});

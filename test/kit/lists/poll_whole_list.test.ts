@@ -143,6 +143,10 @@ test('a sample asks the next list when the first has nothing', async () => {
   expect(await pollWholeList(plan, { isLoadingSample: true })).toHaveLength(2);
 });
 
+test('a sample of lists without anything is empty', async () => {
+  expect(await pollWholeList(planOf(listOf([])), { isLoadingSample: true })).toEqual([]);
+});
+
 test('reads pages of a few records for 250 calls at most', async () => {
   const rows = listOf(numbered(600), 2);
   await expect(pollWholeList(planOf(rows))).rejects.toThrow('too_long_list');

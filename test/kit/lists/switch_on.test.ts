@@ -1,7 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { ListPage } from '../../../kit/lists/page.ts';
 import { poll } from '../../../kit/lists/poll_changes.ts';
-import { asked, HOUR, listOf, planOf, repeat, stopTimeInEachTest } from './changed_rows.ts';
+import {
+  asked,
+  HOUR,
+  listOf,
+  planOf,
+  type Row,
+  repeat,
+  stopTimeInEachTest,
+} from './changed_rows.ts';
 
 stopTimeInEachTest();
 
@@ -34,6 +43,15 @@ describe('the poll that fills the memory', () => {
   ])('fails when %s', async (_why, minutesAgo, counts) => {
     const failed = poll(planOf(minutesAgo, { counts }), filling);
     await expect(failed).rejects.toThrow('too_many_at_switch_on');
+  });
+
+  test('fails when the window that was chosen by its count holds more than was counted', async () => {
+    const plan = planOf(repeat(6_000, 300));
+    const list: ListPage<Row> = async (query) => {
+      const page = await plan.list(query);
+      return query.limit === 1 ? { ...page, totalCount: 3_000 } : page;
+    };
+    await expect(poll({ ...plan, list }, filling)).rejects.toThrow('too_many_at_switch_on');
   });
 
   test('reaches whatever a later poll can reach, however the changes are spread', async () => {

@@ -97,6 +97,19 @@ describe('a count that is about the whole table', () => {
     await expect(poll({ ...plan, list })).rejects.toThrow('too_many_changes');
   });
 
+  test('does not hide from Zapier that the connection has expired', async () => {
+    const plan = planOf(repeat(5_300, 10));
+    const expired = new Problem(
+      { consequence: 'reconnect', message: '' },
+      { code: 'x', status: 401 },
+    );
+    const list: ListPage<Row> = async (query) => {
+      if (query.limit === 1) throw expired;
+      return plan.list(query);
+    };
+    await expect(poll({ ...plan, list })).rejects.toBe(expired);
+  });
+
   test('does not make a list endless that is too long', async () => {
     await expect(poll(miscounted(repeat(5_300, 10)))).rejects.toThrow('too_many_changes');
     expect(asked.queries.length).toBeLessThanOrEqual(52);
