@@ -25,21 +25,27 @@ const instrumenter = createInstrumenter({
   generatorOpts: { retainLines: true }, // so that a stack trace names the lines of the source
 });
 
-// A test loads thousands of copies of an app: none needs to bring along what `nothing_ran.json` holds.
-const withoutCounters = (code: string): string =>
-  code.replace(/var coverageData = .*?(?=var actualCoverage = )/s, 'var coverage = global[gcv];');
+// A file that is instrumented brings its counters along. Tests load thousands of copies of the apps,
+// so the counters stand in `nothing_ran.json` alone.
+const COUNTERS = /var coverageData = .*?(?=var actualCoverage = )/s;
+
+const withoutItsCounters = (code: string): string => {
+  if (!COUNTERS.test(code))
+    throw new Error('istanbul-lib-instrument writes its counters otherwise.');
+  return code.replace(COUNTERS, 'var coverage = global[gcv];');
+};
 
 /**
  * Writes a copy of each counted source file, and of the apps built from them, into a folder. The
- * copies count what runs of them in `globalThis.__counters__`, which has to hold `nothing_ran.json`
- * before. That names every file, so one that no test loads counts too.
+ * copies count what runs of them in `globalThis.__counters__`. Whoever loads them puts the content
+ * of `nothing_ran.json` there first. It names every file, so one that no test loads counts too.
  */
 export const instrument = (folder: string): void => {
   rmSync(folder, { recursive: true, force: true });
   const counters = globSync(COUNTED).map((path) => {
     const code = instrumenter.instrumentSync(readFileSync(path, 'utf8'), resolve(path));
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), withoutCounters(code));
+    writeFileSync(join(folder, path), withoutItsCounters(code));
     return [resolve(path), instrumenter.lastFileCoverage()];
   });
   writeFileSync(join(folder, 'nothing_ran.json'), JSON.stringify(Object.fromEntries(counters)));

@@ -12,8 +12,8 @@ interface Counters {
 const reached = ({ s, f, b }: Counters): number =>
   [s, f, b].flatMap((counts) => Object.values(counts).flat()).filter((count) => count > 0).length;
 
-/** The counters of files of which more was reached since it was last asked. */
-const news = (counters: Record<string, Counters>) => {
+/** A function that returns the counters which grew since its last call: all of them take too long. */
+const grownCounters = (counters: Record<string, Counters>) => {
   const known = new Map<string, number>();
   return () => {
     const grown = Object.entries(counters).filter(
@@ -33,12 +33,12 @@ export const countCoverage = (root: string, copies: string): void => {
   const nothingRan = readFileSync(new URL('nothing_ran.json', folder), 'utf8');
   const counters: Record<string, Counters> = JSON.parse(nothingRan);
   Object.assign(globalThis, { __counters__: counters });
-  Object.defineProperty(globalThis, '__coverage__', { get: news(counters) });
+  Object.defineProperty(globalThis, '__coverage__', { get: grownCounters(counters) });
   registerHooks({
     load: (url, context, next) => {
-      const copy = new URL(url.replace(root, folder));
-      const isCounted = url.startsWith(root) && existsSync(copy);
-      return next(isCounted ? copy.href : url, context);
+      if (!url.startsWith(root)) return next(url, context);
+      const copy = new URL(folder + url.slice(root.length));
+      return next(existsSync(copy) ? copy.href : url, context);
     },
   });
 };

@@ -19,3 +19,14 @@ test('a test file starts with the environment that jest was given', () => {
   import.meta.resolve('./set_up.test.ts?1'); // the runner loads the next test file
   expect(process.env).not.toHaveProperty('LEFT_BY_A_TEST');
 });
+
+test('a test file that leaves the clock replaced is told of in the next one', () => {
+  const { now } = Date;
+  Date.now = () => 0;
+  expect(() => import.meta.resolve('./set_up.test.ts?1')).toThrow('left Date.now replaced');
+  Date.now = now;
+});
+
+test('a test does not end its worker', () => {
+  expect(() => process.exit(3)).toThrow('A test called process.exit(3).');
+});

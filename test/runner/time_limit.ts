@@ -11,7 +11,7 @@ const { setTimeout, clearTimeout } = globalThis;
 // The runner prints the stack of an error alone, so what caused it has to stand there too.
 const printable = (error: unknown): Error => {
   if (!(error instanceof Error)) return new Error(`Something was thrown: ${inspect(error)}`);
-  if (error.cause !== undefined) error.stack = inspect(error);
+  if (error.cause !== undefined || error instanceof AggregateError) error.stack = inspect(error);
   return error;
 };
 

@@ -137,14 +137,10 @@ test('counts records, not pages alone', async () => {
   await expect(poll).rejects.toMatchObject({ values: { count: '10000' } });
 });
 
-test('a sample asks the next list when the first has nothing', async () => {
-  const lists = [listOf([]).list, listOf(numbered(2)).list];
+test.each([0, 2])('a sample asks the next list, of %d, when one has nothing', async (count) => {
+  const lists = [listOf([]).list, listOf(numbered(count)).list];
   const plan = { lists, instantOf: ({ at }: Row) => at };
-  expect(await pollWholeList(plan, { isLoadingSample: true })).toHaveLength(2);
-});
-
-test('a sample of lists without anything is empty', async () => {
-  expect(await pollWholeList(planOf(listOf([])), { isLoadingSample: true })).toEqual([]);
+  expect(await pollWholeList(plan, { isLoadingSample: true })).toHaveLength(count);
 });
 
 test('reads pages of a few records for 250 calls at most', async () => {
