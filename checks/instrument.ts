@@ -49,7 +49,9 @@ export const instrument = (folder: string): void => {
     return [resolve(path), instrumenter.lastFileCoverage()];
   });
   writeFileSync(join(folder, 'nothing_ran.json'), JSON.stringify(Object.fromEntries(counters)));
-  for (const path of globSync('{.,integrations/*}/package.json')) cpSync(path, join(folder, path));
+  const packageFiles = globSync('{.,integrations/*}/package.json');
+  for (const path of packageFiles) cpSync(path, join(folder, path));
   const { build } = packageFile.parse(JSON.parse(readFileSync('package.json', 'utf8'))).scripts;
   execSync(build, { cwd: folder, stdio: 'inherit' });
+  for (const path of packageFiles) rmSync(join(folder, path)); // Zapier's CLI would put them into the zip
 };
